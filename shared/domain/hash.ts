@@ -1,0 +1,16 @@
+/** The one file through which the pure rooms hash: it runs in Node and in browsers. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+
+const utf8 = new TextEncoder();
+
+/** SHA-256 (FIPS 180-4) of the bytes, or of the UTF-8 of a text: 32 bytes. */
+export const sha256Bytes = (data: Uint8Array | string): Uint8Array => sha256(typeof data === "string" ? utf8.encode(data) : data);
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const sha256Hex = (data: Uint8Array | string): string => bytesToHex(sha256Bytes(data));
+
+export const toHex = (bytes: Uint8Array): string => bytesToHex(bytes);
+
+/** Bytes of a hexadecimal text of even length; throws on any other character. */
+export const fromHex = (hex: string): Uint8Array => hexToBytes(hex);
