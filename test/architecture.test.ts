@@ -40,12 +40,10 @@ const sources = (folder: string): string[] =>
         return /\.(ts|tsx|mjs)$/.test(entry.name) ? [path] : [];
       });
 
-const importsOf = (file: string): string[] => {
-  const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?["']([^'"]+)["']|\bimport\(\s*["']([^'"]+)["']\s*\)/g)].map(
-    (match) => match[1] ?? match[2] ?? "",
-  );
-};
+const IMPORT = /^(?:import|export)\s(?:[^;"'=]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(root, file), "utf8").matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? "");
+
 const roomOf = (file: string) =>
   rooms.filter(({ room }) => file.startsWith(`${room}/`)).sort((a, b) => b.room.length - a.room.length)[0];
 const resolve = (file: string, specifier: string) => relative(root, normalize(join(root, dirname(file), specifier)));

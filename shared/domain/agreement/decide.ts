@@ -1,0 +1,34 @@
+import type { Command, CommandOf, CommandType } from "./commands.ts";
+import type { Decision } from "./decide/decision.ts";
+import { registered, sealed } from "./decide/entry.ts";
+import { affixed, nominate, openForSignature, prepared, sign } from "./decide/signature.ts";
+import { acceptText, draft, initial, preserve, proposeVersion, refuseText, share } from "./decide/text.ts";
+import { refuse } from "./refusals.ts";
+import type { Agreement } from "./state.ts";
+
+export type { Decision } from "./decide/decision.ts";
+
+type Decider<T extends CommandType> = (state: Agreement, command: CommandOf<T>) => Decision;
+
+const deciders: { [T in Exclude<CommandType, "draft">]: Decider<T> } = {
+  "propose-version": proposeVersion,
+  "accept-text": acceptText,
+  "refuse-text": refuseText,
+  share,
+  initial,
+  preserve,
+  nominate,
+  "open-for-signature": openForSignature,
+  prepared,
+  sign,
+  affixed,
+  sealed,
+  registered,
+};
+
+/** What a command does to an agreement in a state: the events to append, or why not. */
+export const decide = (state: Agreement | undefined, command: Command): Decision => {
+  if (command.type === "draft") return draft(state, command);
+  if (!state) return refuse("not-found");
+  return (deciders[command.type] as Decider<CommandType>)(state, command);
+};

@@ -1,0 +1,171 @@
+import type { ByLanguage, Language } from "../languages.ts";
+
+/** ISO 3166-1 alpha-2. */
+export type Party = string;
+export type Form = (typeof FORMS)[number];
+export type LegalNature = "BINDING" | "NON_BINDING" | "UNDETERMINED";
+export type Capacity = (typeof CAPACITIES)[number];
+export type Factor = "ACCESS_CODE";
+
+/** domain.md §3.1 `form`: the title's kind, which says nothing of the legal nature. */
+export const FORMS = [
+  "TREATY",
+  "AGREEMENT",
+  "CONVENTION",
+  "PROTOCOL",
+  "EXCHANGE_OF_NOTES",
+  "EXCHANGE_OF_LETTERS",
+  "MOU",
+  "ROADMAP",
+  "ACTION_PLAN",
+  "PROGRAMME",
+  "JOINT_STATEMENT",
+  "AGREED_MINUTES",
+  "FINAL_ACT",
+  "OTHER",
+] as const;
+/** domain.md §3.3. */
+export const CAPACITIES = [
+  "HEAD_OF_STATE",
+  "HEAD_OF_GOVERNMENT",
+  "FOREIGN_MINISTER",
+  "HEAD_OF_MISSION",
+  "MINISTER",
+  "DEPUTY",
+  "OTHER",
+] as const;
+
+export interface Session {
+  readonly commission: string;
+  readonly ordinal: number;
+  /** ISO 8601 date at the place. */
+  readonly date: string;
+  readonly place: ByLanguage;
+  /** IANA zone of the place: it decides the day and the year of a signature. */
+  readonly zone: string;
+}
+
+/** What an agreement is, apart from its text. */
+export interface Particulars {
+  readonly titles: ByLanguage;
+  readonly form: Form;
+  readonly legalNature: LegalNature;
+  /** Sorted by code, so that no side is first. */
+  readonly parties: readonly { readonly party: Party; readonly onBehalfOf: ByLanguage }[];
+  readonly session: Session;
+  readonly authenticLanguages: readonly Language[];
+  readonly prevailingLanguage?: Language;
+}
+
+/** A file announced for a version. `original` is the side whose original it is (the alternat): that side stands first in it. */
+export interface AnnouncedFile {
+  readonly name: string;
+  readonly language: Language;
+  readonly original: Party;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** One authentic text taken in: the exact bytes under their SHA-256. */
+export interface Text {
+  readonly language: Language;
+  readonly original: Party;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly flags: readonly string[];
+}
+
+/** One appended revision of one text, stored under its own hash (design §3). */
+export interface Tail {
+  readonly text: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly versionId: string;
+}
+
+/** How the signatory's mark will stand: drawn (strokes of points in thousandths of the box) or typed. */
+export type Mark =
+  | { readonly kind: "drawn"; readonly strokes: readonly (readonly (readonly [number, number])[])[] }
+  | { readonly kind: "typed"; readonly text: string };
+
+export interface Slot {
+  readonly slot: string;
+  readonly party: Party;
+  readonly name: ByLanguage;
+  readonly office: ByLanguage;
+  readonly capacity: Capacity;
+  readonly authority: "EX_OFFICIO";
+  readonly language: Language;
+  /** SHA-256 of salt and contact; the salt lives in `People` only, so erasing that row erases the link. */
+  readonly contactHash: string;
+}
+
+export interface EventData {
+  readonly Drafted: { readonly by: Party; readonly particulars: Particulars };
+  readonly VersionProposed: {
+    readonly by: Party;
+    readonly number: number;
+    readonly files: readonly AnnouncedFile[];
+    readonly ticketsUntil: string;
+  };
+  readonly TextAccepted: { readonly number: number; readonly texts: readonly Text[]; readonly manifest: string };
+  readonly TextRefused: { readonly number: number; readonly code: string; readonly file?: string; readonly detail?: string };
+  /** On the side's stream: the draft goes over to the agreement's stream and takes nothing more. */
+  readonly DraftShared: { readonly number: number };
+  /** On the agreement's stream: its first event. */
+  readonly Shared: {
+    readonly by: Party;
+    readonly particulars: Particulars;
+    readonly texts: readonly Text[];
+    readonly manifest: string;
+  };
+  readonly Initialled: { readonly by: Party; readonly manifest: string };
+  /** The initialled texts stand under Object Lock. */
+  readonly Preserved: { readonly texts: readonly { readonly sha256: string; readonly versionId: string }[] };
+  readonly Nominated: Slot;
+  readonly OpenedForSignature: {
+    readonly by: Party;
+    readonly manifest: string;
+    readonly orderGroups: readonly (readonly string[])[];
+    readonly opensAt: string;
+    readonly closesAt: string;
+    readonly place: ByLanguage;
+    readonly publicFrom?: string;
+  };
+  readonly Prepared: { readonly tails: readonly Tail[] };
+  readonly Signed: {
+    readonly slot: string;
+    readonly manifest: string;
+    readonly generation: number;
+    readonly factor: Factor;
+    readonly consent: string;
+    readonly mark: Mark;
+    readonly evidenceHash: string;
+  };
+  readonly Affixed: { readonly slot: string; readonly serial: string; readonly tails: readonly Tail[] };
+  readonly Sealed: { readonly texts: readonly SealedText[] };
+  readonly Registered: { readonly number: string; readonly leafIndex: number; readonly leafHash: string; readonly root: string };
+}
+
+export interface SealedText {
+  readonly text: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly versionId: string;
+  /** PAdES baseline level (ETSI EN 319 142-1), as measured. */
+  readonly level: "B-B";
+}
+
+export type EventType = keyof EventData;
+export type NewEvent = { readonly [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType];
+
+/** What stands in the stream; `hash` chains it to the one before (evidence/chain.ts). */
+export type AgreementEvent = NewEvent & {
+  readonly streamId: string;
+  readonly version: number;
+  readonly at: string;
+  readonly commandId: string;
+  readonly requestHash?: string;
+  readonly hash: string;
+};

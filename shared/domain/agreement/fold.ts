@@ -1,0 +1,81 @@
+import { Fault } from "../fault.ts";
+import type { AgreementEvent, EventData, EventType } from "./events.ts";
+import type { Agreement, SlotState, Version } from "./state.ts";
+
+type Applier<T extends EventType> = (state: Agreement, data: EventData[T], event: AgreementEvent) => Agreement;
+
+/**
+ * The state that the events of one stream give, from its first; undefined of none.
+ * An event of an unknown type or version is a retryable Fault `event-unknown`: a newer release wrote it, and skipping it would lie.
+ */
+export const fold = (events: readonly AgreementEvent[]): Agreement | undefined => {
+  let state: Agreement | undefined;
+  for (const event of events) state = evolve(state, event);
+  return state;
+};
+
+/** One event further. */
+export const evolve = (state: Agreement | undefined, event: AgreementEvent): Agreement => {
+  const next = state ? applied(state, event) : begun(event);
+  return { ...next, version: event.version, hash: event.hash, at: event.at, commands: withCommand(next, event) };
+};
+
+/** Only a caller's command can be repeated: it came with the hash of its request. */
+const withCommand = ({ commands }: Agreement, { commandId, requestHash, version }: AgreementEvent): Agreement["commands"] =>
+  requestHash ? { ...commands, [commandId]: { version, requestHash } } : commands;
+
+const begun = (event: AgreementEvent): Agreement => {
+  const empty = { versions: [], initialledBy: [], preserved: [], slots: [], tails: [], commands: {} };
+  const head = { streamId: event.streamId, version: event.version, hash: event.hash, at: event.at };
+  if (event.type === "Drafted") {
+    return { ...empty, ...head, draftedBy: event.data.by, particulars: event.data.particulars, shared: false };
+  }
+  if (event.type === "Shared") {
+    const { by, particulars, texts, manifest } = event.data;
+    const version: Version = { number: 1, by, files: [], ticketsUntil: event.at, outcome: { kind: "accepted", texts, manifest } };
+    return { ...empty, ...head, draftedBy: by, particulars, shared: true, versions: [version] };
+  }
+  throw new Fault("stream-broken", `${event.streamId} begins with ${event.type}`, { retryable: false });
+};
+
+const applied = (state: Agreement, event: AgreementEvent): Agreement => {
+  const apply = appliers[event.type as keyof typeof appliers] as Applier<EventType> | undefined;
+  if (!apply) throw new Fault("event-unknown", `${event.streamId} ${event.version} is a ${event.type}`);
+  return apply(state, event.data, event);
+};
+
+const withOutcome = (state: Agreement, number: number, outcome: Version["outcome"]): Agreement => ({
+  ...state,
+  versions: state.versions.map((version) => (version.number === number ? { ...version, outcome } : version)),
+});
+
+const withSlot = (state: Agreement, slot: string, change: Partial<SlotState>): Agreement => ({
+  ...state,
+  slots: state.slots.map((each) => (each.slot === slot ? { ...each, ...change } : each)),
+});
+
+const appliers: { [T in Exclude<EventType, "Drafted" | "Shared">]: Applier<T> } = {
+  VersionProposed: (state, data) => ({
+    ...state,
+    versions: [...state.versions, { ...data, outcome: { kind: "awaiting-files" } }],
+  }),
+  // Initials stand under one manifest: a new text voids those given so far.
+  TextAccepted: (state, { number, texts, manifest }) => ({
+    ...withOutcome(state, number, { kind: "accepted", texts, manifest }),
+    initialledBy: [],
+  }),
+  TextRefused: (state, { number, ...reason }) => withOutcome(state, number, { kind: "refused", ...reason }),
+  DraftShared: (state) => ({ ...state, shared: true }),
+  Initialled: (state, { by }) => ({ ...state, initialledBy: [...state.initialledBy, by] }),
+  Preserved: (state, { texts }) => ({ ...state, preserved: texts }),
+  Nominated: (state, slot) => ({ ...state, slots: [...state.slots, { ...slot, generation: 1 }] }),
+  OpenedForSignature: (state, data, { at }) => ({ ...state, opened: { ...data, at } }),
+  Prepared: (state, { tails }) => ({ ...state, tails: [tails] }),
+  Signed: (state, data, { at, version }) => withSlot(state, data.slot, { signed: { ...data, at, version } }),
+  Affixed: (state, { slot, serial, tails }, { at }) => ({
+    ...withSlot(state, slot, { affixed: { serial, at } }),
+    tails: [...state.tails, tails],
+  }),
+  Sealed: (state, { texts }) => ({ ...state, sealed: texts }),
+  Registered: (state, data, { at }) => ({ ...state, registered: { ...data, at } }),
+};

@@ -1,0 +1,83 @@
+import type { EventData, Particulars, Party, SealedText, Slot, Tail, Text } from "./events.ts";
+
+/** Three regions, never one status (domain.md §2). FORCE is not recorded yet. */
+export type TextState = "DRAFT" | "NEGOTIATING" | "INITIALLED" | "AUTHENTICATED";
+export type SignatureState = "NOT_OPEN" | "OPEN" | "PARTIALLY_SIGNED" | "FULLY_SIGNED";
+export type EntryState = "NONE" | "REGISTERED";
+
+export interface Version {
+  readonly number: number;
+  readonly by: Party;
+  readonly files: EventData["VersionProposed"]["files"];
+  readonly ticketsUntil: string;
+  readonly outcome:
+    | { readonly kind: "awaiting-files" }
+    | { readonly kind: "accepted"; readonly texts: readonly Text[]; readonly manifest: string }
+    | { readonly kind: "refused"; readonly code: string; readonly file?: string; readonly detail?: string };
+}
+
+export interface SlotState extends Slot {
+  readonly generation: number;
+  readonly signed?: EventData["Signed"] & { readonly at: string; readonly version: number };
+  readonly affixed?: { readonly serial: string; readonly at: string };
+}
+
+export interface Agreement {
+  readonly streamId: string;
+  readonly version: number;
+  /** Of the last event. */
+  readonly hash: string;
+  readonly at: string;
+  readonly draftedBy: Party;
+  readonly particulars: Particulars;
+  readonly versions: readonly Version[];
+  readonly shared: boolean;
+  readonly initialledBy: readonly Party[];
+  readonly preserved: readonly { readonly sha256: string; readonly versionId: string }[];
+  readonly slots: readonly SlotState[];
+  readonly opened?: EventData["OpenedForSignature"] & { readonly at: string };
+  /** By revision: the signing copy first, then one a signatory in the order of affixing. */
+  readonly tails: readonly (readonly Tail[])[];
+  readonly sealed?: readonly SealedText[];
+  readonly registered?: EventData["Registered"] & { readonly at: string };
+  readonly commands: { readonly [commandId: string]: { readonly version: number; readonly requestHash: string } };
+}
+
+/** The newest version whose texts were taken in. */
+export const currentVersion = (agreement: Agreement) => agreement.versions.findLast(isAccepted);
+
+type Accepted = Version & { readonly outcome: { readonly kind: "accepted" } };
+const isAccepted = (version: Version): version is Accepted => version.outcome.kind === "accepted";
+
+export const currentTexts = (agreement: Agreement): readonly Text[] => currentVersion(agreement)?.outcome.texts ?? [];
+
+export const partyCodes = (agreement: Agreement): readonly Party[] => agreement.particulars.parties.map(({ party }) => party);
+
+export const isSideStream = (agreement: Agreement): boolean => agreement.streamId.startsWith("side/");
+
+export const textState = (agreement: Agreement): TextState => {
+  if (isSideStream(agreement)) return "DRAFT";
+  if (agreement.slots.some(({ signed }) => signed)) return "AUTHENTICATED";
+  return agreement.initialledBy.length === agreement.particulars.parties.length ? "INITIALLED" : "NEGOTIATING";
+};
+
+export const signatureState = (agreement: Agreement): SignatureState => {
+  if (!agreement.opened) return "NOT_OPEN";
+  const signed = agreement.slots.filter((slot) => slot.signed).length;
+  if (signed === 0) return "OPEN";
+  return signed === agreement.slots.length ? "FULLY_SIGNED" : "PARTIALLY_SIGNED";
+};
+
+export const entryState = (agreement: Agreement): EntryState => (agreement.registered ? "REGISTERED" : "NONE");
+
+/** The slots whose turn it is: those of the first order group that is not wholly signed. */
+export const slotsInTurn = (agreement: Agreement): readonly string[] => {
+  const signed = (slot: string) => agreement.slots.some((state) => state.slot === slot && state.signed);
+  return agreement.opened?.orderGroups.find((group) => !group.every(signed)) ?? [];
+};
+
+/** The first signed, not yet affixed slot in the order of the `Signed` events. */
+export const nextToAffix = (agreement: Agreement): SlotState | undefined =>
+  agreement.slots
+    .filter((slot) => slot.signed && !slot.affixed)
+    .sort((a, b) => (a.signed?.version ?? 0) - (b.signed?.version ?? 0))[0];
