@@ -1,0 +1,108 @@
+import type { BucketName, FunctionName, KeyName, TableName } from "./surfaces.ts";
+
+/** One thing that rights are given on. `leadingKeys` restricts the partition keys (dynamodb:LeadingKeys). */
+export type Resource =
+  | { readonly table: TableName; readonly index?: string; readonly leadingKeys?: readonly string[] }
+  | { readonly bucket: BucketName; readonly prefix: string }
+  | { readonly key: KeyName }
+  | { readonly queues: "reactions" }
+  | { readonly function: "inspect" }
+  | { readonly parameter: "trust" }
+  | { readonly identity: "mail" };
+
+export interface Grant {
+  readonly to: FunctionName;
+  readonly actions: readonly string[];
+  readonly on: Resource;
+}
+
+const grant = (to: FunctionName, actions: string, on: Resource): Grant => ({ to, actions: actions.split(" "), on });
+
+/** Buckets whose objects are encrypted under the installation's own key. */
+const ENCRYPTED: readonly BucketName[] = ["drafts", "records"];
+
+const object = (to: FunctionName, actions: string, bucket: BucketName, prefix: string): Grant[] => {
+  const objects = grant(to, actions, { bucket, prefix });
+  if (!ENCRYPTED.includes(bucket)) return [objects];
+  return [objects, grant(to, actions.includes("PutObject") ? "kms:GenerateDataKey kms:Decrypt" : "kms:Decrypt", { key: "data" })];
+};
+
+/** Appending an event: the condition check rides on the put, the due item beside it. */
+const appends = (to: FunctionName): Grant[] => [
+  grant(to, "dynamodb:Query dynamodb:PutItem", { table: "agreements" }),
+  grant(to, "dynamodb:PutItem dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
+];
+
+/**
+ * Every right in the installation, made into policies by infra/constructs/grants.ts. What is not here, no function may do: `inspect` has no
+ * row, the desk neither mints nor verifies links, only `prepare` and `affix` reach signing keys.
+ */
+export const GRANTS: readonly Grant[] = [
+  ...appends("desk"),
+  grant("desk", "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:Query", { table: "people" }),
+  ...object("desk", "s3:PutObject", "intake", "uploads/"),
+  ...object("desk", "s3:GetObject s3:GetObjectVersion", "drafts", ""),
+  ...object("desk", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
+  ...object("desk", "s3:GetObject s3:GetObjectVersion", "records", "sealed/"),
+  grant("desk", "kms:GenerateMac", { key: "code" }),
+
+  ...appends("signing-room"),
+  grant("signing-room", "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem", { table: "people" }),
+  ...object("signing-room", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
+  ...object("signing-room", "s3:GetObject s3:GetObjectVersion", "records", "tails/"),
+  grant("signing-room", "kms:VerifyMac", { key: "link" }),
+  grant("signing-room", "kms:VerifyMac", { key: "code" }),
+  grant("signing-room", "kms:GenerateMac kms:VerifyMac", { key: "session" }),
+
+  grant("registry", "dynamodb:Query", { table: "registry", leadingKeys: ["public#*"] }),
+
+  ...appends("intake"),
+  ...object("intake", "s3:GetObject s3:GetObjectVersion", "intake", "uploads/"),
+  ...object("intake", "s3:PutObject", "drafts", ""),
+  grant("intake", "lambda:InvokeFunction", { function: "inspect" }),
+
+  ...appends("preserve"),
+  ...object("preserve", "s3:GetObject", "drafts", ""),
+  ...object("preserve", "s3:PutObject s3:GetObject", "records", "texts/"),
+
+  ...appends("prepare"),
+  ...object("prepare", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
+  ...object("prepare", "s3:GetObject s3:GetObjectVersion", "records", "trust/"),
+  ...object("prepare", "s3:PutObject s3:GetObject", "records", "tails/"),
+  grant("prepare", "ssm:GetParameter", { parameter: "trust" }),
+  grant("prepare", "kms:Sign", { key: "certification" }),
+
+  ...appends("affix"),
+  ...object("affix", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
+  ...object("affix", "s3:GetObject s3:GetObjectVersion", "records", "trust/"),
+  ...object("affix", "s3:PutObject s3:GetObject s3:GetObjectVersion", "records", "tails/"),
+  grant("affix", "ssm:GetParameter", { parameter: "trust" }),
+  grant("affix", "kms:Sign", { key: "ca" }),
+
+  ...appends("seal"),
+  ...object("seal", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
+  ...object("seal", "s3:GetObject s3:GetObjectVersion", "records", "tails/"),
+  ...object("seal", "s3:GetObject s3:GetObjectVersion", "records", "trust/"),
+  ...object("seal", "s3:PutObject s3:GetObject", "records", "sealed/"),
+  grant("seal", "ssm:GetParameter", { parameter: "trust" }),
+
+  ...appends("register"),
+  grant("register", "dynamodb:GetItem", { table: "registry", leadingKeys: ["internal#*", "log#*"] }),
+  grant("register", "dynamodb:PutItem", { table: "registry", leadingKeys: ["internal#*", "log#*"] }),
+
+  grant("publish", "dynamodb:Query", { table: "agreements" }),
+  grant("publish", "dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
+  grant("publish", "dynamodb:GetItem", { table: "registry", leadingKeys: ["internal#*"] }),
+  grant("publish", "dynamodb:PutItem", { table: "registry", leadingKeys: ["public#*"] }),
+
+  grant("notify", "dynamodb:Query", { table: "agreements" }),
+  grant("notify", "dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
+  grant("notify", "dynamodb:Query dynamodb:PutItem", { table: "work", leadingKeys: ["delivery#*"] }),
+  grant("notify", "dynamodb:GetItem dynamodb:Query", { table: "people" }),
+  grant("notify", "kms:GenerateMac", { key: "link" }),
+  grant("notify", "ses:SendEmail", { identity: "mail" }),
+
+  grant("clock", "dynamodb:Query", { table: "work", index: "due" }),
+  grant("clock", "dynamodb:UpdateItem", { table: "work", leadingKeys: ["step#*"] }),
+  grant("clock", "sqs:SendMessage", { queues: "reactions" }),
+];

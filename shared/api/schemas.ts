@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { CAPACITIES, FORMS } from "../domain/agreement/events.ts";
+import { AGREEMENT_ID } from "../domain/ids.ts";
+import { UI_LANGUAGES } from "../domain/languages.ts";
+import { REGISTRY_NUMBER } from "../domain/registry/number.ts";
+import { ROLES } from "./surfaces.ts";
+
+/** Every request's shape. Unknown members are refused, every text and list is bounded. */
+
+const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => value.isWellFormed(), "a text holds a lone surrogate");
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, "a BCP 47 tag: language, and script where there are two")
+  .max(12);
+const byLanguage = (max: number) =>
+  z
+    .record(language, text(max))
+    .refine((texts) => Object.keys(texts).length >= 1 && Object.keys(texts).length <= 12, "one to twelve languages");
+const party = z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code");
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "64 lower-case hexadecimal digits");
+const instant = z.iso.datetime({ precision: 3 });
+const slotName = z.string().regex(/^[a-z]{2}[0-9]{1,2}$/);
+const mail = z.email().max(254);
+const zone = text(64).refine(isZone, "an IANA time zone");
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** 100 MB: signatures.md §2. */
+export const MAX_FILE_BYTES = 100_000_000;
+
+export const agreementParams = z.strictObject({ id: z.string().regex(AGREEMENT_ID) });
+export const slotParams = z.strictObject({ id: z.string().regex(AGREEMENT_ID), slot: slotName });
+export const languageParams = z.strictObject({ id: z.string().regex(AGREEMENT_ID), sha256 });
+export const officerParams = z.strictObject({ party, officer: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/) });
+export const numberParams = z.strictObject({ number: z.string().regex(REGISTRY_NUMBER).max(120) });
+export const textParams = z.strictObject({ sha256 });
+
+export const draftBody = z.strictObject({
+  titles: byLanguage(500),
+  form: z.enum(FORMS),
+  legalNature: z.enum(["BINDING", "NON_BINDING", "UNDETERMINED"]),
+  parties: z
+    .array(z.strictObject({ party, onBehalfOf: byLanguage(300) }))
+    .min(2)
+    .max(12),
+  session: z.strictObject({
+    commission: z.string().regex(/^[A-Z0-9-]{2,40}$/),
+    ordinal: z.int().min(1).max(9999),
+    date: z.iso.date(),
+    place: byLanguage(120),
+    zone,
+  }),
+  authenticLanguages: z.array(language).min(1).max(8),
+  prevailingLanguage: language.optional(),
+});
+
+export const versionBody = z.strictObject({
+  files: z
+    .array(z.strictObject({ name: text(200), language, original: party, bytes: z.int().min(1).max(MAX_FILE_BYTES), sha256 }))
+    .min(1)
+    .max(24),
+});
+
+export const initialBody = z.strictObject({ manifest: sha256 });
+
+export const nominationBody = z.strictObject({
+  party,
+  name: byLanguage(120),
+  office: byLanguage(200),
+  capacity: z.enum(CAPACITIES),
+  language,
+  contact: z.strictObject({ mail }),
+});
+
+export const openingBody = z.strictObject({
+  orderGroups: z.array(z.array(slotName).min(1).max(12)).min(1).max(12),
+  opensAt: instant,
+  closesAt: instant,
+  place: byLanguage(120),
+  publicFrom: instant.optional(),
+});
+
+export const officerBody = z.strictObject({ name: byLanguage(120), role: z.enum(ROLES), language: z.enum(UI_LANGUAGES), mail });
+
+export const proofBody = z.strictObject({ code: z.string().min(1).max(64) });
+
+const point = z.tuple([z.int().min(0).max(1000), z.int().min(0).max(1000)]);
+export const signatureBody = z.strictObject({
+  manifest: sha256,
+  consent: z.literal("sign-v1"),
+  mark: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("drawn"), strokes: z.array(z.array(point).min(1).max(1500)).min(1).max(60) }),
+    z.strictObject({ kind: z.literal("typed"), text: text(80) }),
+  ]),
+});
+
+export const entriesQuery = z.strictObject({
+  party: party.optional(),
+  state: z.enum(["AUTHENTICATED"]).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+  cursor: z.string().max(400).optional(),
+});
+
+export const eventsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+  cursor: z.string().max(400).optional(),
+});

@@ -1,0 +1,39 @@
+import { isReadyToSeal } from "./decide/entry.ts";
+import type { AgreementEvent, EventType } from "./events.ts";
+import { type Agreement, nextToAffix, textState } from "./state.ts";
+
+/** The automatic next steps of an agreement's life: each is the reaction of that name. */
+export const STEP_NAMES = ["intake", "preserve", "prepare", "affix", "seal", "register", "publish", "notify"] as const;
+export type StepName = (typeof STEP_NAMES)[number];
+
+interface Step {
+  /** The events that can give it work. */
+  readonly on: readonly EventType[];
+  /** Whether it has work in the state after such an event; without it, always. */
+  readonly pending?: (state: Agreement) => boolean;
+  /** The earliest time for it, where that is not at once. */
+  readonly from?: (state: Agreement) => string | undefined;
+}
+
+export const STEPS: { readonly [name in StepName]: Step } = {
+  intake: { on: ["VersionProposed"], pending: (state) => state.versions.at(-1)?.outcome.kind === "awaiting-files" },
+  preserve: { on: ["Initialled"], pending: (state) => textState(state) === "INITIALLED" && state.preserved.length === 0 },
+  prepare: { on: ["OpenedForSignature"], pending: (state) => state.opened !== undefined && state.tails.length === 0 },
+  affix: { on: ["Signed", "Affixed"], pending: (state) => nextToAffix(state) !== undefined },
+  seal: { on: ["Affixed"], pending: isReadyToSeal },
+  register: { on: ["Sealed"], pending: (state) => state.sealed !== undefined && !state.registered },
+  publish: { on: ["Registered"], from: (state) => state.opened?.publicFrom },
+  notify: { on: ["Shared", "TextRefused", "TextAccepted", "VersionProposed", "Initialled", "Prepared", "Signed", "Registered"] },
+};
+
+export interface DueStep {
+  readonly step: StepName;
+  readonly from?: string;
+}
+
+/** The steps that one event makes due, in the state after it. */
+export const stepsAfter = (state: Agreement, event: Pick<AgreementEvent, "type">): readonly DueStep[] =>
+  STEP_NAMES.filter((name) => STEPS[name].on.includes(event.type) && (STEPS[name].pending?.(state) ?? true)).map((step) => {
+    const from = STEPS[step].from?.(state);
+    return from ? { step, from } : { step };
+  });
