@@ -15,7 +15,14 @@ const rooms: { room: string; may: string[]; packages: string[] | "any" }[] = [
   { room: "shared/messages", may: ["shared/domain"], packages: [] },
   {
     room: "shared/adapters",
-    may: ["shared/domain", "shared/pades", "shared/tlog", "shared/messages", "shared/usecases/ports.ts"],
+    may: [
+      "shared/domain",
+      "shared/pades",
+      "shared/tlog",
+      "shared/messages",
+      "shared/usecases/ports.ts",
+      "shared/usecases/signing-ports.ts",
+    ],
     packages: "any",
   },
   { room: "shared/runtime", may: ["shared"], packages: "any" },
