@@ -41,21 +41,24 @@ interface Setting {
   scale: number;
   /** Smallest type in points. */
   least: number;
+  /** In sizes of the type. */
+  leading: number;
   /** Time and certificate as one paragraph instead of lines of their own. */
   runIn: boolean;
 }
 
 const settings: readonly Setting[] = [
-  ...[1, 0.94, 0.88].map((scale) => ({ scale, least: 8, runIn: false })),
-  ...[0.88, 0.82, 0.76].map((scale) => ({ scale, least: 8, runIn: true })),
-  ...[0.76, 0.68, 0.6, 0.52, 0.44].map((scale) => ({ scale, least: 0, runIn: true })),
+  ...[1, 0.94, 0.88].map((scale) => ({ scale, least: 8, leading: 1.29, runIn: false })),
+  ...[0.88, 0.8].map((scale) => ({ scale, least: 8, leading: 1.18, runIn: false })),
+  ...[0.88, 0.8, 0.6].map((scale) => ({ scale, least: 8, leading: 1.14, runIn: true })),
+  ...[0.82, 0.74, 0.66, 0.58, 0.5].map((scale) => ({ scale, least: 0, leading: 1.14, runIn: true })),
 ];
 
 /**
  * Where the signature's line stands, from the block's top. It depends on the block's height alone, so that the lines of
  * neighbours are level whatever their offices.
  */
-const lineAt = (height: number): number => height - Math.max(0.57 * height, Math.min(42, 0.68 * height));
+const lineAt = (height: number): number => height - Math.max(0.57 * height, Math.min(42, 0.7 * height));
 
 interface Particulars {
   name: string[];
@@ -67,26 +70,27 @@ interface Particulars {
   depth: number;
 }
 
-const stylesAt = ({ scale, least }: Setting): Particulars["styles"] => {
+const stylesAt = ({ scale, least, leading }: Setting): Particulars["styles"] => {
   const sized = (size: number) => Math.max(least, Math.round(size * scale * 10) / 10);
   const [name, office, small] = [sized(11.5), sized(10.5), sized(8.5)];
   return {
-    name: style("serifBold", name, name * 1.28),
-    office: style("serif", office, office * 1.28),
-    small: style("sans", small, small * 1.3, quietInk),
+    name: style("serifBold", name, name * leading),
+    office: style("serif", office, office * leading),
+    small: style("sans", small, small * leading, quietInk),
   };
 };
 
 const setParticulars = (input: AppearanceInput, fonts: Fonts, setting: Setting): Particulars => {
   const styles = stylesAt(setting);
   const signed = signedSentence(input.language, input.signedAt, input.timeZone);
-  const certificate = `${signaturePageWords[input.language].signature.certificate} ${shortHex(input.certificateSerial, 2)}`;
-  const name = balanceLines(fonts, bindHeading(input.name), styles.name, input.width);
-  const office = balanceLines(fonts, bindHeading(input.office), styles.office, input.width);
+  const serial = shortHex(input.certificateSerial, 2).replaceAll(" ", "\u00a0");
+  const certificate = `${signaturePageWords[input.language].signature.certificate}\u00a0${serial}`;
+  const name = balanceLines(fonts, bindHeading(input.name), styles.name, [input.width]);
+  const office = balanceLines(fonts, bindHeading(input.office), styles.office, [input.width]);
   const small = setting.runIn
-    ? breakLines(fonts, `${signed}. ${certificate.replaceAll(" ", "\u00a0")}`, styles.small, input.width)
+    ? breakLines(fonts, `${signed}. ${certificate}`, styles.small, input.width)
     : breakLines(fonts, signed, styles.small, input.width);
-  const gap = 7 * setting.scale;
+  const gap = 7 * setting.scale ** 3;
   const smallLines = small.length + (setting.runIn ? 0 : 1);
   const depth =
     gap + name.length * styles.name.leading + office.length * styles.office.leading + gap / 2 + smallLines * styles.small.leading;

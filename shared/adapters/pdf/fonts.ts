@@ -15,10 +15,11 @@ const files = {
 
 export type Face = keyof typeof files;
 
-/** The file as it is, for embedding, and the same file parsed, for measuring. */
+/** The file as it is, for embedding, and the same file parsed, for measuring, with what was measured lately. */
 export interface LoadedFont {
   bytes: Uint8Array;
   metrics: Font;
+  measured: Map<string, Advance[]>;
 }
 export type Fonts = Readonly<Record<Face, LoadedFont>>;
 
@@ -29,7 +30,7 @@ export const fontFiles: readonly string[] = Object.values(files);
 export const loadFonts = (directory: string): Fonts => {
   const load = (face: Face): LoadedFont => {
     const bytes = new Uint8Array(readFileSync(join(directory, files[face])));
-    return { bytes, metrics: fontkit.create(bytes) };
+    return { bytes, metrics: fontkit.create(bytes), measured: new Map() };
   };
   return {
     serif: load("serif"),
@@ -48,12 +49,7 @@ export interface Advance {
   space: boolean;
 }
 
-/**
- * Advances of a text shaped in one face, glyph by glyph.
- * Faults: `glyph-missing`, since a box in place of a letter must never be signed.
- */
-export const advances = (font: LoadedFont, text: string): Advance[] => {
-  const { metrics } = font;
+const shape = ({ metrics }: LoadedFont, text: string): Advance[] => {
   for (const character of text) {
     if (!metrics.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) {
       throw new Fault("glyph-missing", `${metrics.postscriptName} has no glyph for "${character}"`, { retryable: false });
@@ -66,4 +62,20 @@ export const advances = (font: LoadedFont, text: string): Advance[] => {
     plain: glyph.advanceWidth * scale,
     space: glyph.codePoints[0] === 0x20,
   }));
+};
+
+/** Shaping a word takes longer than all else here; a process keeps this many of them at most. */
+const MEASURED = 5000;
+
+/**
+ * Advances of a text shaped in one face, glyph by glyph.
+ * Faults: `glyph-missing`, since a box in place of a letter must never be signed.
+ */
+export const advances = (font: LoadedFont, text: string): Advance[] => {
+  const known = font.measured.get(text);
+  if (known) return known;
+  if (font.measured.size >= MEASURED) font.measured.clear();
+  const measured = shape(font, text);
+  font.measured.set(text, measured);
+  return measured;
 };

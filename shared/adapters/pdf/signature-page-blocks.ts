@@ -24,7 +24,7 @@ export const headBlock = (input: SignaturePageInput, frame: Frame): Block => {
     space(mm(6) * density),
     ruleBlock(x, width, [0.6, ink]),
     space(mm(6) * density),
-    linesBlock(x, balanceLines(fonts, bindHeading(input.title), title, width), title),
+    linesBlock(x, balanceLines(fonts, bindHeading(input.title), title, [width]), title),
     ...(input.place === undefined
       ? []
       : [space(mm(2.5) * density), linesBlock(x, breakLines(fonts, bind(input.place), place, width), place)]),
@@ -32,9 +32,9 @@ export const headBlock = (input: SignaturePageInput, frame: Frame): Block => {
 };
 
 /** The address as a reader types it, on as many lines as it takes. */
-const addressBlock = (url: string, { fonts }: Frame, x: number, width: number): Block => {
-  const mono = style("mono", 9.5, 14);
-  return linesBlock(x, breakLines(fonts, url.replace(/^https:\/\//, ""), mono, width), mono);
+const addressBlock = (url: string, frame: Frame, [x, width]: [number, number]): Block => {
+  const mono = style("mono", 9.5, scaled(14, frame));
+  return linesBlock(x, breakLines(frame.fonts, url.replace(/^https:\/\//, ""), mono, width), mono);
 };
 
 const referenceBlock = (label: string, reference: string, { fonts }: Frame, x: number): Block => {
@@ -53,18 +53,18 @@ const referenceBlock = (label: string, reference: string, { fonts }: Frame, x: n
 export const verificationBlock = (input: SignaturePageInput, frame: Frame): Block => {
   const { fonts, density, x, width } = frame;
   const words = signaturePageWords[input.language].verification;
-  const side = mm(31) * Math.max(0.76, density);
+  const side = mm(31) * Math.max(0.74, density);
   const textX = x + side + mm(8);
   const textWidth = width - side - mm(8);
-  const sans = style("sans", 9.5, 13.5);
-  const note = style("sans", 8.5, 11.6, quietInk);
+  const sans = style("sans", 9.5, scaled(13.5, frame));
+  const note = style("sans", 8.5, scaled(11.6, frame), quietInk);
   const text = stack([
-    linesBlock(textX, [words.heading], style("sansBold", 10.5, 14.5)),
+    linesBlock(textX, [words.heading], style("sansBold", 10.5, scaled(14.5, frame))),
     linesBlock(textX, breakLines(fonts, words.how, sans, textWidth), sans),
-    addressBlock(input.verificationUrl, frame, textX, textWidth),
+    addressBlock(input.verificationUrl, frame, [textX, textWidth]),
     space(3 * density),
     referenceBlock(words.reference, bind(input.reference), frame, textX),
-    linesBlock(textX, balanceLines(fonts, bind(words.number), note, Math.min(textWidth, mm(100))), note),
+    linesBlock(textX, balanceLines(fonts, bind(words.number), note, [Math.min(textWidth, mm(100))]), note),
   ]);
   const height = Math.max(side, text.height);
   const pair: Block = {

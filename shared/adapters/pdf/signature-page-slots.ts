@@ -14,14 +14,17 @@ const COLUMNS = 2;
 const tallest = 166;
 
 /** Points a field needs: at the usual density a signature with room around it, at the highest one that can still be read. */
-export const leastFieldHeight = (density: number): number => 60 + (100 * (density - 0.52)) / 0.48;
+export const leastFieldHeight = (density: number): number => 58 + (100 * (density - 0.3)) / 0.7;
 
 const columnGap = mm(14);
 const partyStyle = (density: number): Style => style("serif", 10.5 * (0.85 + 0.15 * density), 15 * (0.8 + 0.2 * density));
 
-/** A party's name stands on two even lines where there is room for them, on one where rows are many. */
-const partyLines = (slot: Slot, { fonts, density }: Frame, width: number): string[] =>
-  balanceLines(fonts, bindHeading(slot.onBehalfOf), partyStyle(density), density > 0.7 ? width * 0.78 : width);
+/** Parties' names, each on as many even lines as its neighbours': two where there is room, one where rows are many. */
+const partyLines = (slots: Slot[], { fonts, density }: Frame, width: number): string[][] => {
+  const party = partyStyle(density);
+  const set = (least: number) => slots.map((slot) => balanceLines(fonts, bindHeading(slot.onBehalfOf), party, [width, least]));
+  return density > 0.6 ? set(2) : set(Math.max(1, ...set(1).map((lines) => lines.length)));
+};
 
 const inRows = <T>(items: T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / COLUMNS) }, (_, row) => items.slice(row * COLUMNS, (row + 1) * COLUMNS));
@@ -39,9 +42,9 @@ export interface SlotRows {
 export const slotRows = (slots: Slot[], frame: Frame, available: number): SlotRows => {
   const width = (frame.width - columnGap) / COLUMNS;
   const party = partyStyle(frame.density);
-  const rows = inRows(slots.map((slot) => partyLines(slot, frame, width)));
+  const rows = inRows(partyLines(slots, frame, width));
   const headings = rows.map((row) => Math.max(...row.map((lines) => lines.length)) * party.leading + mm(1));
-  const rowGap = mm(7) * frame.density;
+  const rowGap = mm(8) * frame.density;
   const taken = headings.reduce((sum, height) => sum + height, 0) + rowGap * (rows.length - 1);
   const fieldHeight = Math.floor(Math.min(tallest, (available - taken) / rows.length));
 

@@ -19,7 +19,7 @@ export interface SignaturePage {
 const margins = { start: mm(26), end: mm(24) } as const;
 
 /** Share of the usual distances; type shrinks less. The first at which the slots have room is taken. */
-const densities = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52] as const;
+const densities = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3] as const;
 
 interface Layout {
   head: Block;

@@ -109,12 +109,19 @@ const fill = (pieces: Piece[], space: number, width: number): string[] => {
 export const breakLines = (fonts: Fonts, text: string, style: Style, width: number): string[] =>
   fill(piecesOf(fonts, text, style, width), widthOf(fonts, " ", style), width);
 
-/** As `breakLines`, in the same number of lines but as even as they can be. */
-export const balanceLines = (fonts: Fonts, text: string, style: Style, width: number): string[] => {
+/**
+ * As `breakLines`, in the same number of lines but as even as they can be; in `least` lines or more where the words allow it.
+ */
+export const balanceLines = (
+  fonts: Fonts,
+  text: string,
+  style: Style,
+  [width, least = 1]: readonly [number, number?],
+): string[] => {
   const pieces = piecesOf(fonts, text, style, width);
   const space = widthOf(fonts, " ", style);
-  const count = fill(pieces, space, width).length;
-  let narrow = Math.max(0, ...pieces.map((piece) => piece.width));
+  const count = Math.max(least, fill(pieces, space, width).length);
+  let narrow = Math.max(0, ...pieces.map((piece) => piece.width)) - 1;
   let wide = width;
   while (wide - narrow > 0.5) {
     const middle = (narrow + wide) / 2;

@@ -5,9 +5,9 @@ import { shortHex } from "./hex.ts";
 import type { SignaturePageInput } from "./signature-page-input.ts";
 import { GROUP_SPREAD, hairline, ink, quietInk, style, widthOf } from "./text.ts";
 
-const cell = style("sans", 9, 12);
-const head = style("sans", 9, 12, quietInk);
-const mono = { ...style("mono", 8.8, 12), spread: GROUP_SPREAD * 8.8 };
+const cell = style("sans", 9, 11.5);
+const head = style("sans", 9, 11.5, quietInk);
+const mono = { ...style("mono", 8.8, 11.5), spread: GROUP_SPREAD * 8.8 };
 
 /** A language's name in the page's language; languages without words of ours have the platform's. */
 const languageName = (tag: string, page: PageLanguage): string => {
@@ -38,7 +38,7 @@ export const textsBlock = (input: SignaturePageInput, frame: Frame): Block => {
   const widest = (texts: string[]): number => Math.max(...texts.map((text) => widthOf(fonts, text, cell)));
   const pagesX = x + Math.max(mm(38), widest([words.language, ...rows.map((row) => row.language)]) + mm(7));
   const hashX = pagesX + widest([words.pages]) + mm(8);
-  const pad = space(mm(1.4) * density);
+  const pad = space(mm(1.5) * density);
   const line = (weight: number, colour = hairline): Block => ruleBlock(x, width, [weight, colour]);
   return stack([
     linesBlock(x, [words.heading], style("sansBold", 10, 14)),
