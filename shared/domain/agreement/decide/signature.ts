@@ -1,8 +1,8 @@
 import type { CommandOf } from "../commands.ts";
-import type { Capacity, EventData, Slot } from "../events.ts";
+import type { Capacity, EventData, Party, Slot, Tail } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { type Agreement, currentVersion, isSideStream, nextToAffix, partyCodes, slotsInTurn, textState } from "../state.ts";
-import { append, type Decision } from "./decision.ts";
+import { append, appendForEachText, type Decision, sameMembers } from "./decision.ts";
 
 /** VCLT article 7(2)(a): by virtue of their functions and without full powers. */
 const EX_OFFICIO: readonly Capacity[] = ["HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "FOREIGN_MINISTER"];
@@ -21,7 +21,7 @@ export const nominate = (state: Agreement, command: CommandOf<"nominate">): Deci
       "only a head of state, a head of government or a foreign minister signs without full powers (VCLT 7)",
     );
   }
-  if (state.slots.length >= MAX_SLOTS) return refuse("too-many-slots", undefined, { limit: MAX_SLOTS });
+  if (isFull(state, onto)) return refuse("too-many-slots", undefined, { limit: MAX_SLOTS });
   if (state.slots.some((slot) => samePerson(slot.name, nominee.name))) {
     return refuse("person-holds-other-slot", "one person signs once, and for one party");
   }
@@ -30,12 +30,21 @@ export const nominate = (state: Agreement, command: CommandOf<"nominate">): Deci
   return append({ type: "Nominated", data: { ...nominee, slot, party: onto, authority: "EX_OFFICIO" } });
 };
 
+/** Each side without a nominee keeps a place, or one side could shut out another. */
+const isFull = (state: Agreement, onto: Party): boolean => {
+  const waiting = partyCodes(state).filter((party) => party !== onto && !state.slots.some((slot) => slot.party === party));
+  return state.slots.length + waiting.length >= MAX_SLOTS;
+};
+
+/** Case, spaces, punctuation and the order of given and family name make no other person. */
 const plain = (name: string): string =>
   name
     .normalize("NFKC")
     .toLocaleLowerCase("und")
-    .replace(/[^\p{L}\p{M}]+/gu, " ")
-    .trim();
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter(Boolean)
+    .sort()
+    .join(" ");
 
 const samePerson = (a: Slot["name"], b: Slot["name"]): boolean => {
   const names = new Set(Object.values(a).map(plain));
@@ -53,18 +62,22 @@ export const openForSignature = (state: Agreement, command: CommandOf<"open-for-
   const missing = partyCodes(state).filter((party) => !state.slots.some((slot) => slot.party === party));
   if (missing.length > 0) return refuse("nomination-missing", undefined, { parties: missing });
   if (!ordersAll(state, terms.orderGroups)) return refuse("order-groups-mismatch", "the order groups name every slot once");
-  if (terms.opensAt >= terms.closesAt) return refuse("window-invalid", "the window closes before it opens");
+  if (!(Date.parse(terms.opensAt) < Date.parse(terms.closesAt)))
+    return refuse("window-invalid", "the window closes before it opens");
   return append({ type: "OpenedForSignature", data: { ...terms, manifest: version.outcome.manifest } });
 };
 
 const ordersAll = ({ slots }: Agreement, groups: EventData["OpenedForSignature"]["orderGroups"]): boolean => {
-  const named = groups.flat().sort();
-  const known = slots.map(({ slot }) => slot).sort();
-  return named.join() === known.join() && groups.every((group) => group.length > 0);
+  const known = slots.map(({ slot }) => slot);
+  return sameMembers(groups.flat(), known) && groups.every((group) => group.length > 0);
 };
 
 export const prepared = (state: Agreement, { tails }: CommandOf<"prepared">): Decision =>
-  state.opened && state.tails.length === 0 ? append({ type: "Prepared", data: { tails } }) : refuse("nothing-to-do");
+  state.opened && state.tails.length === 0
+    ? appendForEachText(state, textsOf(tails), { type: "Prepared", data: { tails } })
+    : refuse("nothing-to-do");
+
+const textsOf = (tails: readonly Tail[]): readonly string[] => tails.map(({ text }) => text);
 
 /** Why a slot may not sign now; undefined where it may. Reading the signing room asks the same. */
 export const signingHindrance = (state: Agreement, name: string, now: string) => {
@@ -72,12 +85,16 @@ export const signingHindrance = (state: Agreement, name: string, now: string) =>
   if (!slot) return refuse("slot-unknown");
   if (slot.signed) return refuse("already-signed", undefined, { signedAt: slot.signed.at });
   if (!state.opened) return refuse("not-open");
-  if (now < state.opened.opensAt || now >= state.opened.closesAt) {
+  if (!isWithin(state.opened, now)) {
     return refuse("outside-window", undefined, { opensAt: state.opened.opensAt, closesAt: state.opened.closesAt });
   }
   if (!slotsInTurn(state).includes(name)) return refuse("not-your-turn", "signatories of an earlier group sign first");
   return state.tails.length === 0 ? refuse("not-prepared", "the signing copies are being made") : undefined;
 };
+
+/** Compared as instants: RFC 3339 writes one instant with and without fractions of a second. */
+const isWithin = ({ opensAt, closesAt }: EventData["OpenedForSignature"], now: string): boolean =>
+  Date.parse(now) >= Date.parse(opensAt) && Date.parse(now) < Date.parse(closesAt);
 
 export const sign = (state: Agreement, command: CommandOf<"sign">): Decision => {
   const { type: _, now, ...data } = command;
@@ -89,4 +106,6 @@ export const sign = (state: Agreement, command: CommandOf<"sign">): Decision => 
 };
 
 export const affixed = (state: Agreement, { type: _, ...data }: CommandOf<"affixed">): Decision =>
-  nextToAffix(state)?.slot === data.slot ? append({ type: "Affixed", data }) : refuse("nothing-to-do");
+  nextToAffix(state)?.slot === data.slot
+    ? appendForEachText(state, textsOf(data.tails), { type: "Affixed", data })
+    : refuse("nothing-to-do");

@@ -1,22 +1,22 @@
 import { ALPHA_3 } from "../../registry/countries.ts";
 import type { CommandOf } from "../commands.ts";
-import type { AnnouncedFile, Particulars } from "../events.ts";
+import type { AnnouncedFile, Particulars, Text } from "../events.ts";
 import { manifestOf } from "../manifest.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { type Agreement, currentVersion, isSideStream, partyCodes, textState } from "../state.ts";
-import { append, type Decision } from "./decision.ts";
+import { append, appendForEachText, type Decision, sameMembers } from "./decision.ts";
 
 export const draft = (state: Agreement | undefined, { by, particulars }: CommandOf<"draft">): Decision => {
   if (state) return refuse("already-shared", "the agreement exists already");
   const codes = particulars.parties.map(({ party }) => party);
-  const unknown = codes.find((code) => !ALPHA_3[code]);
+  const unknown = codes.find((code) => !Object.hasOwn(ALPHA_3, code));
   if (unknown) return refuse("party-unknown", `${unknown} is no ISO 3166-1 code`, { party: unknown });
   if (new Set(codes).size < Math.max(2, codes.length))
     return refuse("party-unknown", "an agreement has two or more parties, each named once");
   if (!codes.includes(by)) return refuse("not-your-side", "the drafting side is not among the parties");
   const { prevailingLanguage: prevailing, authenticLanguages: authentic } = particulars;
-  if (new Set(authentic).size !== authentic.length || (prevailing && !authentic.includes(prevailing))) {
-    return refuse("languages-mismatch", "each authentic language once, and the prevailing one among them");
+  if (new Set(authentic).size !== Math.max(1, authentic.length) || (prevailing && !authentic.includes(prevailing))) {
+    return refuse("languages-mismatch", "one or more authentic languages, each once, and the prevailing one among them");
   }
   return append({ type: "Drafted", data: { by, particulars: sorted(particulars) } });
 };
@@ -28,7 +28,7 @@ const sorted = (particulars: Particulars): Particulars => ({
 
 export const proposeVersion = (state: Agreement, { by, files, ticketsUntil }: CommandOf<"propose-version">): Decision => {
   if (isSideStream(state) && state.shared) return refuse("already-shared");
-  if (!partyCodes(state).includes(by)) return refuse("not-your-side");
+  if (!(isSideStream(state) ? [state.draftedBy] : partyCodes(state)).includes(by)) return refuse("not-your-side");
   if (isFrozen(state)) return refuse("text-frozen", "the text is initialled by all sides");
   if (isPending(state)) return refuse("version-pending", "the files of the version before are still awaited");
   const flaw = filesFlaw(state, files);
@@ -45,15 +45,18 @@ const filesFlaw = ({ particulars }: Agreement, files: readonly AnnouncedFile[]):
   const sides = particulars.parties.map(({ party }) => party);
   const stranger = files.find(({ original }) => !sides.includes(original));
   if (stranger) return refuse("party-unknown", `${stranger.original} is not a party`, { party: stranger.original });
-  const uncovered = particulars.authenticLanguages.filter((language) => {
-    const originals = files.filter((file) => file.language === language).map(({ original }) => original);
-    return ![1, sides.length].includes(originals.length) || new Set(originals).size !== originals.length;
-  });
-  const surplus = files.filter(({ language }) => !particulars.authenticLanguages.includes(language));
-  if (uncovered.length + surplus.length === 0 && new Set(files.map(({ sha256 }) => sha256)).size === files.length)
-    return undefined;
+  const languages = particulars.authenticLanguages;
+  const single = sameMembers(
+    files.map(({ language }) => language),
+    languages,
+  );
+  const alternat = sameMembers(
+    files.map(({ language, original }) => `${language} ${original}`),
+    languages.flatMap((language) => sides.map((side) => `${language} ${side}`)),
+  );
+  if ((single || alternat) && new Set(files.map(({ sha256 }) => sha256)).size === files.length) return undefined;
   return refuse("languages-mismatch", "a version has one file for each authentic language, or one for each language and side", {
-    authenticLanguages: particulars.authenticLanguages,
+    authenticLanguages: languages,
   });
 };
 
@@ -63,11 +66,13 @@ const awaiting = (state: Agreement, number: number) =>
 export const acceptText = (state: Agreement, { number, texts }: CommandOf<"accept-text">): Decision => {
   const version = awaiting(state, number);
   if (!version) return refuse("nothing-to-do");
-  const announced = version.files.map(({ sha256 }) => sha256).sort();
-  const taken = texts.map(({ sha256 }) => sha256).sort();
-  if (announced.join() !== taken.join()) return refuse("manifest-mismatch", "the texts taken in are not the files announced");
+  if (!sameMembers(texts.map(identity), version.files.map(identity)))
+    return refuse("manifest-mismatch", "the texts taken in are not the files announced");
   return append({ type: "TextAccepted", data: { number, texts, manifest: manifestOf(texts) } });
 };
+
+const identity = ({ language, original, sha256, bytes }: AnnouncedFile | Text): string =>
+  [language, original, sha256, bytes].join(" ");
 
 export const refuseText = (state: Agreement, { type: _, ...data }: CommandOf<"refuse-text">): Decision =>
   awaiting(state, data.number) ? append({ type: "TextRefused", data }) : refuse("nothing-to-do");
@@ -97,7 +102,12 @@ export const initial = (state: Agreement, { by, manifest }: CommandOf<"initial">
   return append({ type: "Initialled", data: { by, manifest } });
 };
 
+/** Still owed when the first signature was quicker. */
 export const preserve = (state: Agreement, { texts }: CommandOf<"preserve">): Decision =>
-  textState(state) === "INITIALLED" && state.preserved.length === 0
-    ? append({ type: "Preserved", data: { texts } })
+  isFrozen(state) && state.preserved.length === 0
+    ? appendForEachText(
+        state,
+        texts.map(({ sha256 }) => sha256),
+        { type: "Preserved", data: { texts } },
+      )
     : refuse("nothing-to-do");
