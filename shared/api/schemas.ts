@@ -63,7 +63,7 @@ export const draftBody = z.strictObject({
     zone,
   }),
   authenticLanguages: z.array(language).min(1).max(8),
-  prevailingLanguage: language.optional(),
+  prevailingLanguage: language.exactOptional(),
 });
 
 export const versionBody = z.strictObject({
@@ -89,7 +89,7 @@ export const openingBody = z.strictObject({
   opensAt: instant,
   closesAt: instant,
   place: byLanguage(120),
-  publicFrom: instant.optional(),
+  publicFrom: instant.exactOptional(),
 });
 
 export const officerBody = z.strictObject({ name: byLanguage(120), role: z.enum(ROLES), language: z.enum(UI_LANGUAGES), mail });
@@ -107,15 +107,15 @@ export const signatureBody = z.strictObject({
 });
 
 export const entriesQuery = z.strictObject({
-  party: party.optional(),
-  state: z.enum(["AUTHENTICATED"]).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-  cursor: z.string().max(400).optional(),
+  party: party.exactOptional(),
+  state: z.enum(["AUTHENTICATED"]).exactOptional(),
+  from: z.iso.date().exactOptional(),
+  to: z.iso.date().exactOptional(),
+  limit: z.coerce.number().int().min(1).max(100).exactOptional(),
+  cursor: z.string().max(400).exactOptional(),
 });
 
 export const eventsQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).exactOptional(),
+  cursor: z.string().max(400).exactOptional(),
 });

@@ -2,6 +2,7 @@ import type { AgreementEvent, Party } from "../domain/agreement/events.ts";
 import type { StepName } from "../domain/agreement/steps.ts";
 import type { StoredEvent } from "../domain/evidence/chain.ts";
 import type { ByLanguage, UiLanguage } from "../domain/languages.ts";
+import type { Letter } from "../domain/letter.ts";
 import type { Entry } from "../domain/registry/entry.ts";
 import type { LogHead } from "../tlog/tree.ts";
 
@@ -191,6 +192,9 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
 }
+
+/** Puts a letter into words of its language, as text and as HTML. */
+export type ComposeLetter = (letter: Letter) => Omit<Mail, "to">;
 
 /** Answers the provider's id of the accepted message. */
 export type SendMail = (mail: Mail) => Promise<string>;

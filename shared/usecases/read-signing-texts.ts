@@ -1,5 +1,5 @@
 import { isRefusal } from "../domain/agreement/refusals.ts";
-import { currentTexts } from "../domain/agreement/state.ts";
+import { currentTexts, tailsOf } from "../domain/agreement/state.ts";
 import type { EventStore, Files, Macs } from "./ports.ts";
 import { openSession, type SessionRefusal } from "./session.ts";
 
@@ -33,7 +33,7 @@ export const readSigningTexts = async (ports: Ports, token: string, now: Date): 
   if (isRefusal(opened)) return opened as SessionRefusal;
   const { state, agreementId, session } = opened;
   const texts = currentTexts(state).map(async (text) => {
-    const tails = state.tails.flatMap((revision) => revision.filter((tail) => tail.text === text.sha256));
+    const tails = tailsOf(state, text.sha256);
     const upload = {
       sha256: text.sha256,
       bytes: text.bytes,

@@ -1,5 +1,17 @@
 import type { ByLanguage } from "../languages.ts";
-import type { AnnouncedFile, EventData, Factor, Mark, Particulars, Party, SealedText, Slot, Tail, Text } from "./events.ts";
+import type {
+  AnnouncedFile,
+  EventData,
+  Factor,
+  Mark,
+  Particulars,
+  Party,
+  PreparedTail,
+  SealedText,
+  Slot,
+  Tail,
+  Text,
+} from "./events.ts";
 
 /** What can be asked of an agreement; `by` is the side whose officer asks. Times are RFC 3339 in UTC. */
 export type Command =
@@ -17,7 +29,7 @@ export type Command =
   | { readonly type: "preserve"; readonly texts: EventData["Preserved"]["texts"] }
   | ({ readonly type: "nominate"; readonly by: Party; readonly onto: Party } & Omit<Slot, "slot" | "party" | "authority">)
   | OpenForSignature
-  | { readonly type: "prepared"; readonly tails: readonly Tail[] }
+  | { readonly type: "prepared"; readonly tails: readonly PreparedTail[] }
   | Sign
   | { readonly type: "affixed"; readonly slot: string; readonly serial: string; readonly tails: readonly Tail[] }
   | { readonly type: "sealed"; readonly texts: readonly SealedText[] }

@@ -84,6 +84,11 @@ export interface Tail {
   readonly versionId: string;
 }
 
+/** The signing copy of one text, with the fields that wait for the signatories. Sizes are in thousandths of a point. */
+export interface PreparedTail extends Tail {
+  readonly fields: readonly { readonly slot: string; readonly width: number; readonly height: number }[];
+}
+
 /** How the signatory's mark will stand: drawn (strokes of points in thousandths of the box) or typed. */
 export type Mark =
   | { readonly kind: "drawn"; readonly strokes: readonly (readonly (readonly [number, number])[])[] }
@@ -133,7 +138,7 @@ export interface EventData {
     readonly place: ByLanguage;
     readonly publicFrom?: string;
   };
-  readonly Prepared: { readonly tails: readonly Tail[] };
+  readonly Prepared: { readonly tails: readonly PreparedTail[] };
   readonly Signed: {
     readonly slot: string;
     readonly manifest: string;

@@ -70,7 +70,7 @@ const appliers: { [T in Exclude<EventType, "Drafted" | "Shared">]: Applier<T> } 
   Preserved: (state, { texts }) => ({ ...state, preserved: texts }),
   Nominated: (state, slot) => ({ ...state, slots: [...state.slots, { ...slot, generation: 1 }] }),
   OpenedForSignature: (state, data, { at }) => ({ ...state, opened: { ...data, at } }),
-  Prepared: (state, { tails }) => ({ ...state, tails: [tails] }),
+  Prepared: (state, { tails }) => ({ ...state, prepared: tails, tails: [tails] }),
   Signed: (state, data, { at, version }) => withSlot(state, data.slot, { signed: { ...data, at, version } }),
   Affixed: (state, { slot, serial, tails }, { at }) => ({
     ...withSlot(state, slot, { affixed: { serial, at } }),

@@ -36,6 +36,7 @@ export interface Agreement {
   readonly preserved: readonly { readonly sha256: string; readonly versionId: string }[];
   readonly slots: readonly SlotState[];
   readonly opened?: EventData["OpenedForSignature"] & { readonly at: string };
+  readonly prepared?: EventData["Prepared"]["tails"];
   /** By revision: the signing copy first, then one a signatory in the order of affixing. */
   readonly tails: readonly (readonly Tail[])[];
   readonly sealed?: readonly SealedText[];
@@ -75,6 +76,10 @@ export const slotsInTurn = (agreement: Agreement): readonly string[] => {
   const signed = (slot: string) => agreement.slots.some((state) => state.slot === slot && state.signed);
   return agreement.opened?.orderGroups.find((group) => !group.every(signed)) ?? [];
 };
+
+/** A text's tails in their order: appended to the upload they are the file as it stands. */
+export const tailsOf = ({ tails }: Agreement, sha256: string): readonly Tail[] =>
+  tails.flatMap((revision) => revision.filter(({ text }) => text === sha256));
 
 /** The first signed, not yet affixed slot in the order of the `Signed` events. */
 export const nextToAffix = (agreement: Agreement): SlotState | undefined =>

@@ -23,7 +23,7 @@ export const STEPS: { readonly [name in StepName]: Step } = {
   seal: { on: ["Affixed"], pending: isReadyToSeal },
   register: { on: ["Sealed"], pending: (state) => state.sealed !== undefined && !state.registered },
   publish: { on: ["Registered"], from: (state) => state.opened?.publicFrom },
-  notify: { on: ["Shared", "TextRefused", "TextAccepted", "VersionProposed", "Initialled", "Prepared", "Signed", "Registered"] },
+  notify: { on: ["Prepared", "Signed", "Registered"] },
 };
 
 export interface DueStep {

@@ -1,0 +1,1 @@
+export { inspect as handler } from "../shared/runtime/inspect.ts";

@@ -1,0 +1,21 @@
+/** The keys of every row, in one place: rights are given on their beginnings (api/grants.ts). */
+export const workStep = (streamId: string, step: string) => ({ pk: `step#${streamId}`, sk: step });
+export const workDeliveries = (streamId: string) => ({ pk: `delivery#${streamId}` });
+
+export const officerRow = (party: string, officer: string) => ({ pk: `officer#${party}`, sk: officer });
+export const contactRow = (agreementId: string, slot: string) => ({ pk: `contact#${agreementId}`, sk: slot });
+export const codeRow = (agreementId: string, slot: string) => ({ pk: `code#${agreementId}`, sk: slot });
+export const evidenceRow = (agreementId: string, slot: string) => ({ pk: `evidence#${agreementId}`, sk: slot });
+
+export const entryRow = (visibility: "internal" | "public", number: string) => ({
+  pk: `${visibility}#entry#${number}`,
+  sk: "entry",
+});
+export const publicText = (sha256: string) => ({ pk: `public#text#${sha256}`, sk: "text" });
+export const PUBLIC_ENTRIES = "public#entries";
+export const publicListed = (concludedOn: string, number: string) => ({ pk: PUBLIC_ENTRIES, sk: `${concludedOn}#${number}` });
+export const counterRow = (series: string) => ({ pk: `internal#counter#${series}`, sk: "counter" });
+export const LOG_HEAD = { pk: "log#head", sk: "head" } as const;
+
+/** Due items are spread over this many partitions of the index `due`. */
+export const DUE_SHARDS = 8;

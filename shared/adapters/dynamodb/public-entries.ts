@@ -1,0 +1,71 @@
+import { type AttributeValue, type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import type { EntryQuery, PublicEntries, RegisteredEntry } from "../../usecases/ports.ts";
+import { entryRow, PUBLIC_ENTRIES, publicText } from "./keys.ts";
+
+/** The public rows of the table `registry`. Only Query is used: the registry's role has nothing else, and no other partitions. */
+export const dynamoPublicEntries = (client: DynamoDBClient, table: string): PublicEntries => ({
+  byNumber: (number) => one(client, table, entryRow("public", number)),
+  byText: (sha256) => one(client, table, publicText(sha256)),
+  list: async (query) => {
+    const start = query.cursor === undefined ? undefined : startOf(query.cursor);
+    if (start === "cursor-invalid") return start;
+    return page(client, table, query, start);
+  },
+});
+
+const registeredOf = (item: Record<string, AttributeValue>): RegisteredEntry => {
+  const { entry, log } = unmarshall(item);
+  return { entry, log };
+};
+
+const one = async (client: DynamoDBClient, TableName: string, { pk, sk }: { pk: string; sk: string }) => {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: "pk = :pk AND sk = :sk",
+      ExpressionAttributeValues: marshall({ ":pk": pk, ":sk": sk }),
+    }),
+  );
+  const [item] = Items;
+  return item && registeredOf(item);
+};
+
+/** The last row of the page before, as its sort key: nothing else is in a cursor. */
+const startOf = (cursor: string): string | "cursor-invalid" => {
+  const sk = Buffer.from(cursor, "base64url").toString("utf8");
+  return /^\d{4}-\d{2}-\d{2}#[A-Z-]+\d{4}-\d{4,}$/.test(sk) ? sk : "cursor-invalid";
+};
+
+const page = async (client: DynamoDBClient, TableName: string, query: EntryQuery, start?: string) => {
+  const found: RegisteredEntry[] = [];
+  let last = start;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({ TableName, ...conditionOf(query), ...startKey(last) }),
+    );
+    found.push(...Items.map(registeredOf));
+    last = LastEvaluatedKey && (unmarshall(LastEvaluatedKey).sk as string);
+  } while (last && found.length <= query.limit);
+  const entries = found.slice(0, query.limit).map(({ entry }) => entry);
+  const end = entries.at(-1);
+  const more = found.length > query.limit && end;
+  return { entries, ...(more ? { cursor: Buffer.from(`${end.concludedOn}#${end.number}`).toString("base64url") } : {}) };
+};
+
+const startKey = (sk: string | undefined) => (sk ? { ExclusiveStartKey: marshall({ pk: PUBLIC_ENTRIES, sk }) } : {});
+
+const conditionOf = ({ party, state, from = "0000", to = "9999" }: EntryQuery) => {
+  const filters = [...(party ? ["contains(parties, :party)"] : []), ...(state ? ["#state = :state"] : [])];
+  return {
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+    // "~" comes after every character of a number: the last day is whole.
+    ExpressionAttributeValues: marshall(
+      { ":pk": PUBLIC_ENTRIES, ":from": from, ":to": `${to}~`, ":party": party, ":state": state },
+      { removeUndefinedValues: true },
+    ),
+    ...(filters.length > 0 ? { FilterExpression: filters.join(" AND ") } : {}),
+    ...(state ? { ExpressionAttributeNames: { "#state": "state" } } : {}),
+    ScanIndexForward: false,
+  };
+};

@@ -1,0 +1,63 @@
+import { type KMSClient, SignCommand } from "@aws-sdk/client-kms";
+import { GetParameterCommand, ParameterNotFound, type SSMClient } from "@aws-sdk/client-ssm";
+import { Fault } from "../../domain/fault.ts";
+import type { Files } from "../../usecases/ports.ts";
+import type { KeyHolder, Trust } from "../../usecases/signing-ports.ts";
+
+/** What the parameter `trust` holds as JSON: names of certificates under `records/trust/`. */
+export interface TrustNames {
+  readonly root: string;
+  readonly certification: string;
+}
+
+export interface TrustPlaces {
+  readonly parameter: string;
+  /** Those this function may sign with. */
+  readonly keys: { readonly ca?: string; readonly certification?: string };
+}
+
+/** Signs with a P-256 key of KMS: ECDSA with SHA-256 over the bytes themselves (4,096 at most), DER. */
+export const kmsSign = async (client: KMSClient, keyId: string, toBeSigned: Uint8Array): Promise<Uint8Array> => {
+  const { Signature } = await client.send(
+    new SignCommand({ KeyId: keyId, Message: toBeSigned, MessageType: "RAW", SigningAlgorithm: "ECDSA_SHA_256" }),
+  );
+  if (!Signature) throw new Fault("signature-missing", "the key service answered without a signature");
+  return Signature;
+};
+
+interface Clients {
+  readonly kms: KMSClient;
+  readonly ssm: SSMClient;
+  readonly files: Files;
+}
+
+/** The installation's certificates from `records/trust/`, their names from the parameter store; read once a process. */
+export const kmsTrust = ({ kms, ssm, files }: Clients, { parameter, keys }: TrustPlaces): Trust => {
+  let names: Promise<TrustNames> | undefined;
+  const certificates = new Map<string, Promise<Uint8Array>>();
+  const holder = async (which: keyof TrustNames, key: string | undefined): Promise<KeyHolder> => {
+    names ??= namesOf(ssm, parameter).catch((error) => {
+      names = undefined;
+      throw error;
+    });
+    const name = (await names)[which];
+    const certificate = certificates.get(name) ?? files.get({ in: "trust", name });
+    certificates.set(name, certificate);
+    return { certificate: await certificate, sign: (bytes) => kmsSign(kms, key ?? "", bytes) };
+  };
+  return { root: () => holder("root", keys.ca), certification: () => holder("certification", keys.certification) };
+};
+
+const namesOf = async (ssm: SSMClient, Name: string): Promise<TrustNames> => {
+  try {
+    const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
+    return JSON.parse(Parameter?.Value ?? "") as TrustNames;
+  } catch (error) {
+    if (error instanceof ParameterNotFound) {
+      throw new Fault("ca-missing", "run `depositary ca init` first: the installation has no certification certificate", {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+};

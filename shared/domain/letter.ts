@@ -1,0 +1,54 @@
+import type { Party } from "./agreement/events.ts";
+import type { UiLanguage } from "./languages.ts";
+
+/** What a letter says, before it is put into words. Names, titles and places are in the letter's language already. */
+export type Letter = LetterHead & (Invitation | Signed | FullySigned | Registered);
+
+interface LetterHead {
+  readonly language: UiLanguage;
+  readonly title: string;
+  /** The commission's session: place, ISO 8601 date, ordinal. */
+  readonly session: { readonly ordinal: number; readonly place: string; readonly date: string; readonly zone: string };
+}
+
+/** To a signatory whose turn it is. */
+export interface Invitation {
+  readonly kind: "invitation";
+  readonly addressee: string;
+  readonly onBehalfOf: string;
+  /** Carries the token in its fragment. */
+  readonly link: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly place: string;
+  /** BCP 47. */
+  readonly texts: readonly { readonly language: string; readonly pages: number }[];
+  readonly signedBefore: readonly string[];
+  readonly signingAfter: readonly string[];
+  /** The own side's officers who can be asked. */
+  readonly officers: readonly { readonly name: string; readonly mail: string }[];
+}
+
+/** To the officers of all sides: one signatory signed. */
+export interface Signed {
+  readonly kind: "signed";
+  readonly name: string;
+  readonly office: string;
+  readonly signedAt: string;
+  readonly party: Party;
+  readonly waitingFor: readonly string[];
+}
+
+/** To officers and signatories: everyone signed. */
+export interface FullySigned {
+  readonly kind: "fully-signed";
+  readonly signatures: readonly { readonly name: string; readonly office: string; readonly signedAt: string }[];
+}
+
+/** To officers and signatories: the register has it. */
+export interface Registered {
+  readonly kind: "registered";
+  readonly number: string;
+  readonly address: string;
+  readonly publicFrom: string;
+}

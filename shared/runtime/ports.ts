@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { S3Client } from "@aws-sdk/client-s3";
+import { dynamoEventStore } from "../adapters/dynamodb/event-store.ts";
+import { dynamoPeople } from "../adapters/dynamodb/people.ts";
+import { dynamoSteps } from "../adapters/dynamodb/steps.ts";
+import { kmsMacs } from "../adapters/kms/macs.ts";
+import { s3Files } from "../adapters/s3/files.ts";
+import type { Random } from "../usecases/ports.ts";
+import { named, perhaps } from "./config.ts";
+
+/** A client is made once a process, when first asked for, and kept warm. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+export const dynamodb = once(() => new DynamoDBClient({}));
+export const kms = once(() => new KMSClient({}));
+const s3 = once(() => new S3Client({}));
+
+const defined = <T extends object>(members: T) =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+
+export const store = once(() =>
+  dynamoEventStore(dynamodb(), { agreements: named("table", "agreements"), work: named("table", "work") }),
+);
+export const steps = once(() => dynamoSteps(dynamodb(), named("table", "work")));
+export const people = once(() => dynamoPeople(dynamodb(), named("table", "people")));
+export const macs = once(() =>
+  kmsMacs(kms(), defined({ link: perhaps("key", "link"), code: perhaps("key", "code"), session: perhaps("key", "session") })),
+);
+export const files = once(() =>
+  s3Files(
+    s3(),
+    defined({ intake: perhaps("bucket", "intake"), drafts: perhaps("bucket", "drafts"), records: perhaps("bucket", "records") }),
+  ),
+);
+export const random: Random = (bytes) => randomBytes(bytes);
+export const now = (): Date => new Date();
+/** What every reaction works over. */
+export const reactionPorts = once(() => ({ store: store(), steps: steps(), now }));

@@ -1,0 +1,10 @@
+import { dynamoRegister } from "../../adapters/dynamodb/register.ts";
+import { publish as publishUseCase } from "../../usecases/reactions/publish.ts";
+import { register as registerUseCase } from "../../usecases/reactions/register.ts";
+import { named } from "../config.ts";
+import { dynamodb, reactionPorts } from "../ports.ts";
+
+const ports = () => ({ ...reactionPorts(), register: dynamoRegister(dynamodb(), named("table", "registry")) });
+
+export const register = (streamId: string): Promise<void> => registerUseCase(ports(), streamId);
+export const publish = (streamId: string): Promise<void> => publishUseCase(ports(), streamId);

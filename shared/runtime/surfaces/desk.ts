@@ -1,0 +1,85 @@
+import { agreementDocument } from "../../api/documents.ts";
+import { isRefusal, type Refusal, refuse } from "../../domain/agreement/refusals.ts";
+import type { Agreement } from "../../domain/agreement/state.ts";
+import { agreementIdOfStream } from "../../domain/ids.ts";
+import { etagOf } from "../../usecases/asked.ts";
+import { draft } from "../../usecases/draft.ts";
+import { edit } from "../../usecases/edit.ts";
+import type { ExecutionRefusal, Outcome } from "../../usecases/execute.ts";
+import { issueAccessCode } from "../../usecases/issue-access-code.ts";
+import { nominate } from "../../usecases/nominate.ts";
+import { proposeVersion } from "../../usecases/propose-version.ts";
+import { readAgreement } from "../../usecases/read-agreement.ts";
+import { readEvents } from "../../usecases/read-events.ts";
+import { readText } from "../../usecases/read-text.ts";
+import type { Answer } from "../http/request.ts";
+import type { Stale, Uses } from "../http/surface.ts";
+import { files, macs, people, random, store } from "../ports.ts";
+
+const shown = (state: Agreement): Answer => ({ body: agreementDocument(state), etag: etagOf(state) });
+
+const outcomeOf = (outcome: Outcome | ExecutionRefusal): Answer | Refusal<string> =>
+  isRefusal(outcome) ? outcome : shown(outcome.opened ?? outcome.state);
+
+/** The officers' use cases, by route. */
+export const deskUses: Uses<"desk"> = {
+  draft: async ({ asked, body }) => {
+    const answer = outcomeOf(await draft(store(), asked, body));
+    if (isRefusal(answer)) return answer;
+    return { ...answer, location: `/v1/agreements/${(answer.body as { id: string }).id}` };
+  },
+  "read-agreement": async ({ asked, params }) => {
+    const state = await readAgreement(store(), asked.officer, params.id);
+    return isRefusal(state) ? state : shown(state);
+  },
+  "read-events": ({ asked, params, query }) => readEvents(store(), asked.officer, { agreementId: params.id, ...query }),
+  "propose-version": async ({ asked, params, body }) => {
+    const proposed = await proposeVersion({ store: store(), files: files() }, asked, {
+      agreementId: params.id,
+      announced: body.files,
+    });
+    if (isRefusal(proposed)) return proposed;
+    const { state, number, uploads } = proposed;
+    return { body: { number, uploads, agreement: agreementDocument(state) }, etag: etagOf(state) };
+  },
+  share: async ({ asked, params }) =>
+    outcomeOf(await edit(store(), asked, { agreementId: params.id, command: { type: "share", by: asked.officer.party } })),
+  initial: async ({ asked, params, body }) =>
+    outcomeOf(
+      await edit(store(), asked, { agreementId: params.id, command: { type: "initial", by: asked.officer.party, ...body } }),
+    ),
+  nominate: async ({ asked, params, body: { party, ...nominee } }) =>
+    outcomeOf(
+      await nominate({ store: store(), people: people(), random }, asked, {
+        agreementId: params.id,
+        nominee: { ...nominee, onto: party },
+      }),
+    ),
+  "open-for-signature": async ({ asked, params, body }) =>
+    outcomeOf(
+      await edit(store(), asked, {
+        agreementId: params.id,
+        command: { type: "open-for-signature", by: asked.officer.party, ...body },
+      }),
+    ),
+  "issue-access-code": async ({ asked, params }) => {
+    const ports = { store: store(), people: people(), macs: macs(), random };
+    const issued = await issueAccessCode(ports, asked, { agreementId: params.id, slot: params.slot });
+    return isRefusal(issued) ? issued : { body: issued };
+  },
+  "read-text": ({ asked, params }) =>
+    readText({ store: store(), files: files() }, asked.officer, { agreementId: params.id, sha256: params.sha256 }),
+  "put-officer": async ({ asked, params, body }) => {
+    if (params.party !== asked.officer.party) return refuse("not-your-side");
+    const officer = { ...body, party: params.party, id: params.officer };
+    await people().putOfficer(officer);
+    return { body: officer };
+  },
+};
+
+/** What the reader of an old ETag should see: the agreement as it is now. */
+export const deskStale: Stale = async ({ asked, params }) => {
+  const id = (params as { id?: string } | undefined)?.id ?? "";
+  const state = await readAgreement(store(), asked.officer, id);
+  return isRefusal(state) || !agreementIdOfStream(state.streamId) ? undefined : shown(state);
+};

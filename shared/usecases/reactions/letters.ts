@@ -1,0 +1,78 @@
+import type { Party } from "../../domain/agreement/events.ts";
+import { type Agreement, currentTexts } from "../../domain/agreement/state.ts";
+import { inLanguage, type UiLanguage } from "../../domain/languages.ts";
+import type { Letter } from "../../domain/letter.ts";
+import type { Officer } from "../ports.ts";
+import type { Notice } from "./notices.ts";
+import { agreementIdIn } from "./signing-file.ts";
+
+export interface Reader {
+  readonly language: UiLanguage;
+  readonly officers: readonly Officer[];
+  /** Derived for an invitation only. */
+  readonly link: string;
+  readonly publicHost: string;
+}
+
+/** What one reader is told, in the reader's language. */
+export const letterOf = (notice: Notice, reader: Reader): Letter => {
+  const { state } = notice;
+  const { titles, session } = state.particulars;
+  const head = {
+    language: reader.language,
+    title: inLanguage(titles, reader.language),
+    session: {
+      ordinal: session.ordinal,
+      date: session.date,
+      zone: session.zone,
+      place: inLanguage(session.place, reader.language),
+    },
+  };
+  return { ...head, ...bodies[notice.kind](notice, reader) };
+};
+
+type Body = Letter extends infer L ? (L extends Letter ? Omit<L, "language" | "title" | "session"> : never) : never;
+
+const bodies: { readonly [kind in Notice["kind"]]: (notice: Notice, reader: Reader) => Body } = {
+  invitation: ({ state, slot }, { language, link, officers }) => ({
+    kind: "invitation",
+    addressee: inLanguage(slot?.name ?? {}, language),
+    onBehalfOf: onBehalfOf(state, slot?.party ?? "", language),
+    link,
+    opensAt: state.opened?.opensAt ?? "",
+    closesAt: state.opened?.closesAt ?? "",
+    place: inLanguage(state.opened?.place ?? {}, language),
+    texts: currentTexts(state).map(({ language: text, pages }) => ({ language: text, pages })),
+    signedBefore: names(state, language, (each) => each.signed !== undefined),
+    signingAfter: names(state, language, (each) => !each.signed && each.slot !== slot?.slot),
+    officers: officers.map(({ name, mail }) => ({ name: inLanguage(name, language), mail })),
+  }),
+  signed: ({ state, slot }, { language }) => ({
+    kind: "signed",
+    name: inLanguage(slot?.name ?? {}, language),
+    office: inLanguage(slot?.office ?? {}, language),
+    signedAt: slot?.signed?.at ?? "",
+    party: slot?.party ?? "",
+    waitingFor: names(state, language, (each) => !each.signed),
+  }),
+  "fully-signed": ({ state }, { language }) => ({
+    kind: "fully-signed",
+    signatures: state.slots.map(({ name, office, signed }) => ({
+      name: inLanguage(name, language),
+      office: inLanguage(office, language),
+      signedAt: signed?.at ?? "",
+    })),
+  }),
+  registered: ({ state }, { publicHost }) => ({
+    kind: "registered",
+    number: state.registered?.number ?? "",
+    address: `https://${publicHost}/v/${agreementIdIn(state)}`,
+    publicFrom: state.opened?.publicFrom ?? state.registered?.at ?? "",
+  }),
+};
+
+const onBehalfOf = ({ particulars }: Agreement, party: Party, language: string): string =>
+  inLanguage(particulars.parties.find((each) => each.party === party)?.onBehalfOf ?? {}, language);
+
+const names = (state: Agreement, language: string, which: (slot: Agreement["slots"][number]) => boolean): string[] =>
+  state.slots.filter(which).map(({ name }) => inLanguage(name, language));

@@ -1,0 +1,88 @@
+import type { Party } from "../../domain/agreement/events.ts";
+import { fold } from "../../domain/agreement/fold.ts";
+import type { SlotState } from "../../domain/agreement/state.ts";
+import { uiLanguageOf } from "../../domain/languages.ts";
+import { linkInput, linkToken } from "../link.ts";
+import type { ComposeLetter, Deliveries, Macs, Officer, People, SendMail } from "../ports.ts";
+import { letterOf, type Reader } from "./letters.ts";
+import { type Notice, noticesOf } from "./notices.ts";
+import type { ReactionPorts } from "./reaction.ts";
+import { agreementIdIn } from "./signing-file.ts";
+
+interface Ports extends ReactionPorts {
+  readonly people: People;
+  readonly deliveries: Deliveries;
+  readonly macs: Macs;
+  readonly compose: ComposeLetter;
+  readonly sendMail: SendMail;
+  readonly publicHost: string;
+}
+
+/**
+ * Sends every notice of the stream that has not gone out. Sent before recorded: a crash between the two may send one duplicate, never
+ * none; a repeat of the reaction sends nothing.
+ */
+export const notify = async (ports: Ports, streamId: string): Promise<void> => {
+  const events = await ports.store.read(streamId);
+  const state = fold(events);
+  if (!state) return;
+  const sent = await ports.deliveries.sent(streamId);
+  for (const notice of noticesOf(events)) {
+    for (const delivery of await deliveriesOf(ports, notice)) {
+      if (sent.has(delivery.key) || isOvertaken(notice, state.slots)) continue;
+      const messageId = await ports.sendMail({ to: delivery.mail, ...ports.compose(letterOf(notice, await delivery.reader())) });
+      await ports.deliveries.record(streamId, delivery.key, messageId);
+    }
+  }
+  await ports.steps.done(streamId, "notify", state.version);
+};
+
+/** An invitation that comes after its signature, or whose link was revoked, would only confuse. */
+const isOvertaken = ({ kind, slot }: Notice, slots: readonly SlotState[]): boolean =>
+  kind === "invitation" &&
+  slots.some((now) => now.slot === slot?.slot && (now.signed !== undefined || now.generation !== slot.generation));
+
+interface Delivery {
+  readonly key: string;
+  readonly mail: string;
+  /** Asked for only if the notice has not gone out: it may cost a MAC. */
+  readonly reader: () => Promise<Reader>;
+}
+
+const TOLD = ["treaty-officer", "protocol-officer"];
+
+const officersTold = async (people: People, party: Party): Promise<Officer[]> =>
+  (await people.officers(party)).filter(({ role }) => TOLD.includes(role));
+
+const deliveriesOf = async (ports: Ports, notice: Notice): Promise<Delivery[]> => {
+  const { people, publicHost } = ports;
+  const { to, key } = notice;
+  if ("signatory" in to) return toSignatory(ports, notice, to.signatory);
+  return (await officersTold(people, to.officersOf)).map(({ id, mail, language }) => ({
+    key: `${key}#${id}`,
+    mail,
+    reader: async () => ({ publicHost, language, link: "", officers: [] }),
+  }));
+};
+
+const toSignatory = async (ports: Ports, { kind, key, state }: Notice, signatory: SlotState): Promise<Delivery[]> => {
+  const { slot, party, generation } = signatory;
+  const agreementId = agreementIdIn(state);
+  const contact = await ports.people.contact(agreementId, slot);
+  // Erased: there is nobody to write to.
+  if (!contact) return [];
+  const { publicHost } = ports;
+  const language = uiLanguageOf(signatory.language);
+  const plain = async () => ({ publicHost, language, link: "", officers: [] });
+  const invited = async () => {
+    const link = { agreementId, slot, generation };
+    const token = linkToken(link, await ports.macs.generate("link", linkInput(link)));
+    return {
+      publicHost,
+      language,
+      link: `https://${publicHost}/sign#${token}`,
+      officers: await officersTold(ports.people, party),
+    };
+  };
+  return [{ key, mail: contact.mail, reader: kind === "invitation" ? invited : plain }];
+};
