@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** One permission that a request uses: the action as IAM spells it, the resource's ARN, IAM condition keys in `context`. */
 export interface Call {
@@ -33,18 +33,16 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** A request that AWS would refuse: answered as `{__type, message}`. `queryCode` is SQS's older name of the same error. */
+/** A request that AWS would refuse: answered as `{__type, message}`. */
 export class AwsError extends Error {
   readonly code: string;
   readonly status: number;
-  readonly queryCode: string | undefined;
 
-  constructor(code: string, message: string, { status = 400, queryCode }: { status?: number; queryCode?: string } = {}) {
+  constructor(code: string, message: string, { status = 400 } = {}) {
     super(message);
     this.name = "AwsError";
     this.code = code;
     this.status = status;
-    this.queryCode = queryCode;
   }
 }
 
@@ -84,11 +82,8 @@ export const issuesOf = (error: z.ZodError): string =>
 /** Binds an operation to the schema of its input. */
 export const operation =
   <S extends z.ZodType>(schema: S, run: (input: z.output<S>, caller: Caller) => unknown): Operation =>
-  (body, caller) => {
-    const parsed = schema.safeParse(body);
-    if (!parsed.success) throw new AwsError("", issuesOf(parsed.error));
-    return run(parsed.data, caller);
-  };
+  (body, caller) =>
+    run(schema.parse(body), caller);
 
 const accessKeyOf = (authorization: string | undefined, region: string, service: string): string => {
   if (!authorization) throw new AwsError("MissingAuthenticationTokenException", "Missing Authentication Token", { status: 403 });
@@ -144,7 +139,8 @@ const answer = async (
 };
 
 const refusal = (error: unknown, { invalid }: JsonService): AwsError => {
-  if (error instanceof AwsError) return error.code ? error : new AwsError(invalid, error.message);
+  if (error instanceof AwsError) return error;
+  if (error instanceof z.ZodError) return new AwsError(invalid, issuesOf(error));
   console.error(error);
   return new AwsError("InternalFailure", error instanceof Error ? error.message : String(error), { status: 500 });
 };
@@ -163,22 +159,25 @@ const handle = async (service: JsonService, options: ServerOptions, request: Inc
     const output = await answer(service, options, request, gone.signal);
     respond(response, 200, headers, output ?? {});
   } catch (thrown) {
+    if (gone.signal.aborted) return;
     const error = refusal(thrown, service);
-    const query: Record<string, string> = error.queryCode ? { "x-amzn-query-error": `${error.queryCode};Sender` } : {};
-    respond(
-      response,
-      error.status,
-      { ...headers, ...query, connection: "close" },
-      { __type: error.code, message: error.message },
-    );
+    // What is left of an unread body cannot be the next request.
+    const unread: Record<string, string> = request.complete ? {} : { connection: "close" };
+    respond(response, error.status, { ...headers, ...unread }, { __type: error.code, message: error.message });
   }
 };
 
-/** Serves one AWS service that speaks AWS JSON 1.0 or 1.1 ("AWS JSON protocol", Smithy specification) on 127.0.0.1. */
-export const serve = async (service: JsonService, options: ServerOptions, release: () => void = () => {}): Promise<Listening> => {
+/**
+ * Serves one AWS service that speaks AWS JSON 1.0 or 1.1 ("AWS JSON protocol", Smithy specification) on 127.0.0.1.
+ * `release` is called once, after the last request or when the port cannot be had.
+ */
+export const serve = async (service: JsonService, options: ServerOptions, release: () => void): Promise<Listening> => {
   const server = createServer((request, response) => void handle(service, options, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve);
+  }).catch((error) => {
+    release();
+    throw error;
   });
   const { port } = server.address() as AddressInfo;
   const close = async () => {
