@@ -42,8 +42,8 @@ const bundling = (name: FunctionName) => ({
   target: "node24",
   externalModules: [],
   mainFields: ["module", "main"],
-  // CommonJS packages ask for Node's own modules by require, which an ES module has not.
-  banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  // CommonJS packages ask for Node's own modules by `require`, which an ES module has not; some of them import `createRequire` themselves.
+  banner: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   commandHooks: {
     beforeBundling: () => [],
     beforeInstall: () => [],

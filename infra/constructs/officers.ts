@@ -20,7 +20,6 @@ const userPool = (scope: Construct, stage: Stage): UserPool => {
     removalPolicy: RemovalPolicy.RETAIN,
   });
   acknowledge(pool, {
-    "AwsSolutions-COG3": "Threat protection needs the Plus plan; operators make every account and each has a second factor",
     "AwsSolutions-COG8": "Threat protection needs the Plus plan; operators make every account and each has a second factor",
   });
   return pool;

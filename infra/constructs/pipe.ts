@@ -5,6 +5,7 @@ import { CfnPipe } from "aws-cdk-lib/aws-pipes";
 import type { CfnQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { Stage } from "../settings.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { deadLetters } from "./queues.ts";
 import { shared } from "./shared.ts";
 
@@ -41,6 +42,7 @@ const roleOf = (scope: Construct, stage: Stage, { stream, bus, dead }: Ends): Ro
 /** From the stream of `agreements` to the inner bus: each appended event, once or more, in the order of its own stream. */
 export const eventsPipe = (scope: Construct, stage: Stage, bus: CfnEventBus): CfnPipe => {
   const dead = deadLetters(scope, `${pipeName(stage)}-dead`);
+  acknowledge(dead, { "AwsSolutions-SQS3": "It is the pipe's dead-letter queue" });
   const stream = shared(scope, stage, ["stream", "agreements"]);
   return new CfnPipe(scope, "pipe", {
     name: pipeName(stage),

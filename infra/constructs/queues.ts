@@ -1,7 +1,6 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { CfnQueue, CfnQueuePolicy } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { acknowledge } from "./acknowledge.ts";
 
 const FOURTEEN_DAYS = 14 * 24 * 3600;
 
@@ -12,7 +11,6 @@ export const deadLetters = (scope: Construct, queueName: string): CfnQueue => {
     sqsManagedSseEnabled: true,
     messageRetentionPeriod: FOURTEEN_DAYS,
   });
-  acknowledge(queue, { "AwsSolutions-SQS3": "It is itself a dead-letter queue" });
   queuePolicy(scope, queue, []);
   return queue;
 };

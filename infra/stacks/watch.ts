@@ -46,15 +46,19 @@ const failing = (metric: "Errors" | "Throttles", name: string): Rule => ({
   says: `${metric} of the function ${name}`,
 });
 
+const PIPE_FAILURES = ["ExecutionFailed", "ExecutionPartiallyFailed", "ExecutionTimeout", "ExecutionThrottled"];
+
 const pipeRules = (stage: Stage): Rule[] => [
   deadLetters(pipeName(stage)),
-  {
-    name: `${pipeName(stage)}-failed`,
-    metric: ["AWS/EventBridge/Pipes", "ExecutionFailed", { PipeName: pipeName(stage) }],
-    statistic: "Sum",
-    atLeast: 1,
-    says: "The pipe could not bring events from the table to the bus; the clock still finds what they made due",
-  },
+  ...PIPE_FAILURES.map(
+    (metric): Rule => ({
+      name: `${pipeName(stage)}-${metric}`,
+      metric: ["AWS/EventBridge/Pipes", metric, { PipeName: pipeName(stage) }],
+      statistic: "Sum",
+      atLeast: 1,
+      says: "The pipe could not bring events from the table to the bus; the clock still finds what they made due",
+    }),
+  ),
 ];
 
 const overdue = (stage: Stage): Rule => ({
