@@ -1,0 +1,111 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
+import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { flattenCfnReference } from "cdk-nag/lib/utils/flatten-cfn-reference.js";
+import type { Construct } from "constructs";
+import { type FunctionName, SURFACES } from "../../shared/api/surfaces.ts";
+import type { Stage } from "../settings.ts";
+import { acknowledge } from "./acknowledge.ts";
+
+export interface FunctionSpec {
+  readonly name: FunctionName;
+  /** Seconds. */
+  readonly timeout: number;
+  /** MB. */
+  readonly memory: number;
+  /** Every right besides writing its own log. */
+  readonly rights: readonly PolicyStatement[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export const functionName = (stage: Stage, name: FunctionName): string => `depositary-${stage.name}-${name}`;
+
+const FONTS = [
+  "source-serif-4/400Regular/*.ttf",
+  "source-serif-4/600SemiBold/*.ttf",
+  "source-sans-3/400Regular/*.ttf",
+  "source-sans-3/600SemiBold/*.ttf",
+  "source-code-pro/400Regular/*.ttf",
+];
+/** The functions that set pages and appearances. */
+const TYPESETTERS: readonly FunctionName[] = ["prepare", "affix"];
+
+const copyFonts = (from: string, to: string): string[] => [
+  `mkdir -p ${to}/fonts`,
+  ...FONTS.map((font) => `cp ${from}/node_modules/@expo-google-fonts/${font} ${to}/fonts/`),
+];
+
+const bundling = (name: FunctionName) => ({
+  format: OutputFormat.ESM,
+  target: "node24",
+  externalModules: [],
+  mainFields: ["module", "main"],
+  // CommonJS packages ask for Node's own modules by `require`, which an ES module has not; some of them import `createRequire` themselves.
+  banner: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  commandHooks: {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (from: string, to: string) => (TYPESETTERS.includes(name) ? copyFonts(from, to) : []),
+  },
+});
+
+const entry = (name: FunctionName): string => {
+  const besides: readonly FunctionName[] = [...SURFACES, "inspect"];
+  return besides.includes(name) ? `functions/${name}.ts` : `functions/reactions/${name}.ts`;
+};
+
+const roleOf = (scope: Construct, { name, rights }: FunctionSpec, log: LogGroup): Role => {
+  const writeLog = new PolicyStatement({ actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [log.logGroupArn] });
+  const role = new Role(scope, `role-${name}`, {
+    assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+    description: `What the function ${name} may do: its rows in grants.ts and its log`,
+    inlinePolicies: { rights: new PolicyDocument({ statements: [...rights, writeLog] }) },
+  });
+  acknowledgePrefixes(role, rights);
+  return role;
+};
+
+/** The checks flag every `*`; here one only ends the prefix of an object's key. */
+const acknowledgePrefixes = (role: Role, rights: readonly PolicyStatement[]): void => {
+  const prefixes = rights.flatMap((statement) => statement.resources).filter((arn) => arn.endsWith("*"));
+  for (const arn of prefixes) {
+    const finding = `Resource::${flattenCfnReference(Stack.of(role).resolve(arn))}`;
+    acknowledge(role, {
+      [`AwsSolutions-IAM5[${finding}]`]: "Objects are named by hashes: their prefix is the narrowest resource",
+    });
+  }
+};
+
+/** A function of the installation with a role, a log group and a bundle of its own. */
+export const lambda = (scope: Construct, stage: Stage, spec: FunctionSpec): NodejsFunction => {
+  const name = functionName(stage, spec.name);
+  const logGroup = new LogGroup(scope, `log-${spec.name}`, {
+    logGroupName: `/aws/lambda/${name}`,
+    retention: RetentionDays.ONE_YEAR,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  return new NodejsFunction(scope, `function-${spec.name}`, {
+    functionName: name,
+    entry: entry(spec.name),
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: spec.memory,
+    timeout: Duration.seconds(spec.timeout),
+    role: roleOf(scope, spec, logGroup),
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    awsSdkConnectionReuse: false,
+    bundling: bundling(spec.name),
+    environment: {
+      STAGE: stage.name,
+      PUBLIC_HOST: stage.publicHost,
+      MAIL_FROM: stage.mailFrom,
+      // Powertools' own variables: the metrics' namespace and their one dimension, as the alarms ask for them.
+      POWERTOOLS_METRICS_NAMESPACE: "Depositary",
+      POWERTOOLS_SERVICE_NAME: name,
+      ...spec.environment,
+    },
+  });
+};

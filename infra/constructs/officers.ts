@@ -1,0 +1,51 @@
+import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { AccountRecovery, Mfa, OAuthScope, UserPool, type UserPoolClient } from "aws-cdk-lib/aws-cognito";
+import type { Construct } from "constructs";
+import type { Stage } from "../settings.ts";
+import { acknowledge } from "./acknowledge.ts";
+import type { Issuer } from "./routes.ts";
+
+const PASSWORDS = { minLength: 14, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true };
+
+const userPool = (scope: Construct, stage: Stage): UserPool => {
+  const pool = new UserPool(scope, "officers", {
+    userPoolName: `depositary-${stage.name}-officers`,
+    selfSignUpEnabled: false,
+    signInCaseSensitive: false,
+    mfa: Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: { ...PASSWORDS, tempPasswordValidity: Duration.days(3) },
+    accountRecovery: AccountRecovery.NONE,
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  acknowledge(pool, {
+    "AwsSolutions-COG8": "Threat protection needs the Plus plan; operators make every account and each has a second factor",
+  });
+  return pool;
+};
+
+/** The officers' desk in a browser: code flow with PKCE, no secret. */
+const deskClient = (pool: UserPool, stage: Stage): UserPoolClient =>
+  pool.addClient("desk", {
+    generateSecret: false,
+    authFlows: {},
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    accessTokenValidity: Duration.hours(1),
+    idTokenValidity: Duration.hours(1),
+    refreshTokenValidity: Duration.hours(12),
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID],
+      callbackUrls: [`https://${stage.publicHost}/desk/`],
+      logoutUrls: [`https://${stage.publicHost}/desk/`],
+    },
+  });
+
+/** Officers sign in here; operators make their accounts and put them into groups such as `KZ.treaty-officer`. */
+export const officers = (scope: Construct, stage: Stage): Issuer => {
+  const pool = userPool(scope, stage);
+  pool.addDomain("domain", { cognitoDomain: { domainPrefix: `depositary-${stage.name}-${Aws.ACCOUNT_ID}` } });
+  return { url: pool.userPoolProviderUrl, audience: deskClient(pool, stage).userPoolClientId };
+};

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const stage = z.strictObject({
+  /** The one host that pages, links and QR codes bear. */
+  publicHost: z.hostname(),
+  /** The sender of every mail; its domain is an identity that SES has verified. */
+  mailFrom: z.email(),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region"),
+  objectLock: z.strictObject({ mode: z.enum(["COMPLIANCE", "GOVERNANCE"]), days: z.int().min(1).max(36_500) }),
+  /** Who hears of alarms, besides those who subscribe to the topic themselves. */
+  alarmMail: z.email().optional(),
+});
+
+/** One installation's settings: cdk.json, `context.stages`, under the stage's name. */
+export type Stage = z.infer<typeof stage> & { readonly name: string };
+
+const NAME = /^[a-z][a-z0-9-]{1,15}$/;
+
+/** Reads one stage of `context.stages`. Throws an Error that names what is missing or malformed. */
+export const stageOf = (stages: unknown, name: string): Stage => {
+  if (!NAME.test(name))
+    throw new Error(`a stage is named by 2 to 16 of a-z, 0-9 and -, and this is not: ${JSON.stringify(name)}`);
+  const found = z.record(z.string(), z.unknown()).parse(stages)[name];
+  if (found === undefined) throw new Error(`cdk.json, context.stages, has no stage ${name}`);
+  const settings = stage.safeParse(found);
+  if (!settings.success) throw new Error(`cdk.json, stage ${name}: ${z.prettifyError(settings.error)}`);
+  return { name, ...settings.data };
+};
