@@ -1,5 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { open } from "node:fs/promises";
 import { decodeChunks } from "./aws-chunked.ts";
 import type { Blobs } from "./blobs.ts";
 import { S3Error } from "./errors.ts";
@@ -62,6 +61,16 @@ export const readDocument = async (exchange: Exchange, headers = exchange.reques
   return Buffer.concat(chunks).toString("utf8");
 };
 
+const writeSynced = async (path: string, stream: AsyncIterable<Buffer>): Promise<void> => {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(stream);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+};
+
 /**
  * Writes the stream to a blob and calls `commit` with its name while the blob is held: bytes and name are durable before `commit`
  * runs, and a blob that `commit` does not reference is gone afterwards. A stream that throws leaves nothing.
@@ -74,7 +83,7 @@ export const keep = async <T>(
 ): Promise<T> => {
   const path = blobs.temporary();
   try {
-    await pipeline(stream, createWriteStream(path, { flags: "wx", flush: true, highWaterMark: 1024 ** 2 }));
+    await writeSynced(path, stream);
     await blobs.adopt(path, meter.sha256());
   } catch (error) {
     blobs.discard(path);
