@@ -103,6 +103,8 @@ const assertWhole = ({ request }: Exchange, checksum: Checksum, size: number): v
   const type = request.headers["x-amz-checksum-type"];
   if (type !== undefined && type !== checksum.type)
     throw new S3Error("InvalidRequest", `The upload was created with the checksum type ${checksum.type}, not ${type}.`);
+  if (ALGORITHMS.some((name) => name !== checksum.algorithm && request.headers[checksumHeader(name)] !== undefined))
+    throw new S3Error("InvalidRequest", `The checksum of this upload is ${checksum.algorithm}; the request brings another.`);
   const given = request.headers[checksumHeader(checksum.algorithm)];
   if (given !== undefined && given !== checksum.value && given !== checksum.value.replace(/-\d+$/, ""))
     throw new S3Error(

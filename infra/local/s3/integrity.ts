@@ -26,18 +26,18 @@ const assertValue = (algorithm: Algorithm, value: string): void => {
     throw new S3Error("InvalidRequest", `Value for ${checksumHeader(algorithm)} header is invalid.`);
 };
 
-const trailerAlgorithm = (headers: Headers): Algorithm | undefined => {
+const trailerAlgorithm = (headers: Headers, payload: string): Algorithm | undefined => {
   const name = headers["x-amz-trailer"]?.trim().toLowerCase();
   if (name === undefined) return undefined;
   const algorithm = HEADER.exec(name)?.[1] as Algorithm | undefined;
-  if (!algorithm || !headers["x-amz-content-sha256"]?.endsWith("-TRAILER"))
+  if (!algorithm || !payload.endsWith("-TRAILER"))
     throw new S3Error("InvalidRequest", "The value specified in the x-amz-trailer header is not supported");
   return algorithm;
 };
 
-const promisedChecksum = (headers: Headers): Promises["checksum"] => {
+const promisedChecksum = (headers: Headers, payload: string): Promises["checksum"] => {
   const named = ALGORITHMS.filter((algorithm) => headers[checksumHeader(algorithm)] !== undefined);
-  const trailing = trailerAlgorithm(headers);
+  const trailing = trailerAlgorithm(headers, payload);
   const found = trailing ? [...named, trailing] : named;
   if (found.length > 1)
     throw new S3Error("InvalidRequest", "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
@@ -55,10 +55,8 @@ const promisedChecksum = (headers: Headers): Promises["checksum"] => {
   return { algorithm, value };
 };
 
-const promisedLength = (headers: Headers): number | undefined => {
-  const text = headers["x-amz-content-sha256"]?.startsWith("STREAMING-")
-    ? headers["x-amz-decoded-content-length"]
-    : headers["content-length"];
+const promisedLength = (headers: Headers, payload: string): number | undefined => {
+  const text = headers[payload.startsWith("STREAMING-") ? "x-amz-decoded-content-length" : "content-length"];
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 };
 
@@ -67,8 +65,8 @@ export const promisesOf = (headers: Headers, { payload }: Authentication): Promi
   const md5 = headers["content-md5"];
   if (md5 !== undefined && (Buffer.from(md5, "base64").length !== 16 || md5.length !== 24))
     throw new S3Error("InvalidDigest", "The Content-MD5 you specified is not valid.");
-  const checksum = promisedChecksum(headers);
-  const length = promisedLength(headers);
+  const checksum = promisedChecksum(headers, payload);
+  const length = promisedLength(headers, payload);
   return {
     ...(md5 !== undefined && { md5 }),
     ...(/^[0-9a-f]{64}$/.test(payload) && { payloadSha256: payload }),

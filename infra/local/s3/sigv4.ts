@@ -67,13 +67,16 @@ const queryClaim = ({ query, headers }: S3Request): Claim => {
   };
   if (field("X-Amz-Algorithm") !== "AWS4-HMAC-SHA256")
     throw new S3Error("AuthorizationQueryParametersError", 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"');
+  const payloads = [query.get("X-Amz-Content-Sha256"), headers["x-amz-content-sha256"]].filter((value) => value !== undefined);
+  if (payloads[1] !== undefined && payloads[0] !== payloads[1])
+    throw new S3Error("InvalidRequest", "The payload hashes in the query and in the headers differ.");
   return {
     type: "REST-QUERY-STRING",
     credential: field("X-Amz-Credential"),
     signedHeaders: field("X-Amz-SignedHeaders"),
     signature: field("X-Amz-Signature"),
     date: field("X-Amz-Date"),
-    payload: query.get("X-Amz-Content-Sha256") ?? headers["x-amz-content-sha256"] ?? UNSIGNED,
+    payload: payloads[0] ?? UNSIGNED,
   };
 };
 

@@ -81,7 +81,8 @@ const openDatabase = (directory: string): DatabaseSync => {
 
 /** Opens or creates the store. Throws when another process has it open. */
 export const openStore = (directory: string): Store => {
-  mkdirSync(directory, { recursive: true });
+  // Texts under negotiation are nobody else's on this machine.
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const database = openDatabase(directory);
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {

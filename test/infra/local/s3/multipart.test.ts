@@ -132,6 +132,10 @@ describe("Complete refuses", () => {
       code: "BadDigest",
     });
     expect(await refusal(upload.complete([right], { MpuObjectSize: 5 }))).toEqual({ status: 400, code: "InvalidRequest" });
+    expect(await refusal(upload.complete([right], { ChecksumCRC32: "AAAAAA==" }))).toEqual({
+      status: 400,
+      code: "InvalidRequest",
+    });
     const whole = sha256(Buffer.from(sha256(small), "base64"));
     await upload.complete([right], { ChecksumSHA256: whole, MpuObjectSize: small.length });
   });
