@@ -1,3 +1,4 @@
+import { same } from "./canonical.ts";
 import { indexesOf, indexRow, indexRowKey } from "./rows.ts";
 import { itemSize } from "./size.ts";
 import type { Item, Output, TableDefinition } from "./types.ts";
@@ -14,8 +15,6 @@ const writeUnits = (item: Item | undefined): number => (item ? Math.max(1, Math.
 /** Read units for `bytes` read together: one for each begun 4 KB when strongly consistent, else half. */
 export const readUnits = (bytes: number, consistent: boolean): number =>
   Math.max(1, Math.ceil(bytes / (4 * KILOBYTE))) / (consistent ? 1 : 2);
-
-const same = (a: Item, b: Item): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const indexUnits = (old: Item | undefined, next: Item | undefined, moved: boolean): number => {
   if (!old && !next) return 0;

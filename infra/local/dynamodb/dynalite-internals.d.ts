@@ -3,8 +3,7 @@ declare module "dynalite/db/index.js" {
 
   const db: {
     createKey(item: Item, table: TableDefinition, schema?: KeySchema): string;
-    checkConditional(request: object, item: Item | undefined): Error | null | undefined;
-    matchesExprFilter(item: Item, expression: object): boolean;
+    mapPath(path: (string | number)[], item: Item): AttributeValue | null | undefined;
     matchesFilter(item: Item, filter: object, operator?: string): boolean;
     mapPaths(paths: unknown[], item: Item): Item;
     validateKey(key: Item, table: TableDefinition): Error | null | undefined;

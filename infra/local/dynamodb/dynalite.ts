@@ -15,6 +15,7 @@ import putRules from "dynalite/validations/putItem.js";
 import queryRules from "dynalite/validations/query.js";
 import scanRules from "dynalite/validations/scan.js";
 import updateRules from "dynalite/validations/updateItem.js";
+import { conditionFailed, type Expression, meets } from "./conditions.ts";
 import { MAX_ITEM_BYTES } from "./size.ts";
 import type { Input, Item, KeySchema, TableDefinition } from "./types.ts";
 
@@ -53,8 +54,8 @@ export interface Request {
   ScanFilter?: object;
   ConditionalOperator?: string;
   RequestItems?: Record<string, unknown>;
-  _condition?: object;
-  _filter?: { expression: object };
+  _condition?: { expression: Expression };
+  _filter?: { expression: Expression };
   _projection?: { paths: unknown[] };
 }
 
@@ -90,15 +91,17 @@ const noIndexRows = {
 /** Runs an item action on `before`, its condition and its update expression included. Throws what AWS would answer. */
 export const applyAction = (
   operation: keyof typeof actions,
-  request: Request,
+  { _condition, ...request }: Request,
   table: TableDefinition,
   before: Item | undefined,
 ): Outcome => {
   let after = before;
   const itemDb = {
     lock: (_key: string, run: (release: <T>(done: T) => T) => void) => run((done) => done),
-    get: (_key: string, done: (error: Error | null, item?: Item) => void) =>
-      before ? done(null, before) : done(Object.assign(new Error(), { name: "NotFoundError" })),
+    get: (_key: string, done: (error: Error | null, item?: Item) => void) => {
+      checkCondition(_condition, before);
+      return before ? done(null, before) : done(Object.assign(new Error(), { name: "NotFoundError" }));
+    },
     put: (_key: string, item: Item, done: () => void) => {
       after = item;
       done();
@@ -118,10 +121,9 @@ export const applyAction = (
   return { answer, after };
 };
 
-/** Throws ConditionalCheckFailedException where the request's condition does not hold for `item`. */
-export const checkCondition = (request: Request, item: Item | undefined): void => {
-  const error = db.checkConditional(request, item);
-  if (error) throw error;
+/** Throws ConditionalCheckFailedException where the condition does not hold for `item`. */
+export const checkCondition = (condition: Request["_condition"], item: Item | undefined): void => {
+  if (condition && !meets(condition.expression, item ?? {})) throw conditionFailed();
 };
 
 /** The bounds of a Query or Scan over the sort strings of `keyOf`. */
@@ -172,7 +174,7 @@ export const checkKey = (key: Item, table: TableDefinition): void => {
 };
 
 export const matchesFilter = (request: Request, item: Item): boolean => {
-  if (request._filter) return db.matchesExprFilter(item, request._filter.expression);
+  if (request._filter) return meets(request._filter.expression, item);
   const filter = request.QueryFilter ?? request.ScanFilter;
   return !filter || db.matchesFilter(item, filter, request.ConditionalOperator);
 };

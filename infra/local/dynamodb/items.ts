@@ -17,6 +17,10 @@ const checkSize = (operation: WriteOperation, item: Item): void => {
   );
 };
 
+/** An update that returns what it changed returns no Attributes where there was nothing. */
+const withoutEmpty = ({ Attributes, ...answer }: Output): Output =>
+  Attributes && Object.keys(Attributes).length ? { Attributes, ...answer } : answer;
+
 /** The item action with the limits that hold for what it leaves. */
 export const applyWrite = (
   operation: WriteOperation,
@@ -24,12 +28,16 @@ export const applyWrite = (
   table: TableDefinition,
   before: Item | undefined,
 ): Outcome => {
-  const outcome = applyAction(operation, request, table, before);
-  if (!outcome.after) return outcome;
-  checkSize(operation, outcome.after);
-  checkKeySizes(table, outcome.after);
-  checkIndexKeys(table, outcome.after);
-  return outcome;
+  const check = (item: Item): void => {
+    checkSize(operation, item);
+    checkKeySizes(table, item);
+    checkIndexKeys(table, item);
+  };
+  // What a put brings is checked before its condition; what an update makes can only be checked after.
+  if (request.Item) check(request.Item);
+  const { answer, after } = applyAction(operation, request, table, before);
+  if (operation === "UpdateItem" && after) check(after);
+  return { answer: withoutEmpty(answer), after };
 };
 
 /** The attributes that hold a write's key: the whole item of a put, the key of the others. */

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { same } from "./canonical.ts";
 import { keyOf } from "./dynalite.ts";
 import { serviceError } from "./errors.ts";
 import type { Store } from "./store.ts";
@@ -82,13 +82,10 @@ const appendRecord = (engine: Engine, table: TableDefinition, change: Change): v
   engine.grown.add(table.TableName);
 };
 
-const sameItem = (a: Item | undefined, b: Item | undefined): boolean =>
-  isDeepStrictEqual(a && JSON.parse(JSON.stringify(a)), b && JSON.parse(JSON.stringify(b)));
-
 /** Writes the item, its index rows and its stream record; a write that changes nothing leaves no record, as in AWS. */
 export const writeItem = (engine: Engine, table: TableDefinition, change: Change): void => {
   const { before, after } = change;
-  if (sameItem(before, after)) return;
+  if (same(before, after)) return;
   const key = keyOf(after ?? before ?? {}, table);
   if (after) putRow(engine.store, [table.TableName, "", key], after);
   else deleteRow(engine.store, [table.TableName, "", key]);

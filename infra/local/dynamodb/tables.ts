@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import { Fault } from "../../../shared/domain/fault.ts";
 import { indexArn, streamArn, tableArn } from "./arn.ts";
+import { same } from "./canonical.ts";
 import { validated } from "./dynalite.ts";
 import { serviceError } from "./errors.ts";
 import { type Engine, indexesOf, rebuildIndex } from "./rows.ts";
@@ -20,7 +20,7 @@ const withStream = (engine: Engine, table: Table, known: Table | undefined): Tab
 
 /** A key is what CloudFormation would replace the table for; here that would lose its items. */
 const checkKeys = (known: Table | undefined, { TableName, KeySchema }: TableDefinition): void => {
-  if (!known || isDeepStrictEqual(known.definition.KeySchema, KeySchema)) return;
+  if (!known || same(known.definition.KeySchema, KeySchema)) return;
   throw new Fault("table-key-changed", `${TableName} stands with other keys: remove its database to begin anew`, {
     retryable: false,
   });
@@ -34,7 +34,7 @@ const removeIndex = ({ store }: Engine, table: string, index: IndexDefinition): 
 export const createTable = (engine: Engine, definition: TableDefinition): void => {
   const { store, now } = engine;
   const known = store.tables.get(definition.TableName);
-  if (known && isDeepStrictEqual(known.definition, definition)) return;
+  if (known && same(known.definition, definition)) return;
   checkKeys(known, definition);
   const made = { definition, id: known?.id ?? randomUUID(), created: known?.created ?? now() };
   const table = withStream(engine, made, known);

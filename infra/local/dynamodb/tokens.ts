@@ -1,17 +1,10 @@
 import { createHash } from "node:crypto";
+import { canonical } from "./canonical.ts";
 import { serviceError } from "./errors.ts";
 import type { Engine } from "./rows.ts";
 import type { Input } from "./types.ts";
 
 const LIFE_MS = 10 * 60 * 1000;
-
-/** The same parameters give the same text, whatever order their members came in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_name, member: unknown) =>
-    member && typeof member === "object" && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
 
 /**
  * Tells whether the request's ClientRequestToken was used in the last ten minutes, else remembers it. It stands in the transaction

@@ -73,7 +73,7 @@ type Attempt = { reason: Output; after?: Item | undefined; failed: boolean };
 const perform = ({ member, request, definition, before }: Action): Outcome => {
   if (member !== "ConditionCheck") return applyWrite(OPERATIONS[member as Member] as WriteOperation, request, definition, before);
   checkKey(request.Key ?? {}, definition);
-  checkCondition(request, before);
+  checkCondition(request._condition, before);
   return { answer: {}, after: before };
 };
 
