@@ -1,3 +1,4 @@
+import { fromHex } from "../domain/hash.ts";
 import { fromLatin1, startsAt } from "./bytes.ts";
 import type { Dict, PdfObject, PdfString, Ref } from "./objects.ts";
 import { damaged } from "./problem.ts";
@@ -148,9 +149,7 @@ const parseHex = (cursor: Cursor): PdfString => {
   const digits = fromLatin1(cursor.bytes.subarray(from, to)).replace(/[\0\t\n\f\r ]/g, "");
   if (!/^[0-9A-Fa-f]*$/.test(digits)) throw damaged(`a string not hexadecimal at byte ${from}`);
   cursor.at = to + 1;
-  const string = Uint8Array.from({ length: Math.ceil(digits.length / 2) }, (_, i) =>
-    Number.parseInt(digits.slice(2 * i, 2 * i + 2).padEnd(2, "0"), 16),
-  );
+  const string = fromHex(digits.length % 2 === 0 ? digits : `${digits}0`);
   return { string, hex: true };
 };
 
