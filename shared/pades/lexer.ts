@@ -43,9 +43,12 @@ export const skipWhite = (cursor: Cursor): void => {
 
 /** The regular characters from here on, as text; empty before a delimiter or at the end. */
 const regular = (cursor: Cursor): string => {
-  const from = cursor.at;
-  while (kindOf(peek(cursor)) === REGULAR) cursor.at++;
-  return fromLatin1(cursor.bytes.subarray(from, cursor.at));
+  let text = "";
+  for (let byte = peek(cursor); kindOf(byte) === REGULAR; byte = peek(cursor)) {
+    text += String.fromCharCode(byte);
+    cursor.at++;
+  }
+  return text;
 };
 
 /** Reads this keyword and no longer word; throws `pdf-damaged` if something else stands here. */
@@ -112,7 +115,9 @@ const takeReference = (cursor: Cursor, number: number): Ref | undefined => {
 
 const parseName = (cursor: Cursor): string => {
   cursor.at++;
-  return regular(cursor).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const written = regular(cursor);
+  if (!written.includes("#")) return written;
+  return written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 };
 
 const parseArray = (cursor: Cursor, depth: number): PdfObject[] => {
