@@ -7,9 +7,17 @@ const RSA = "1.2.840.113549.1.1.1";
 const curves = new Set(["1.2.840.10045.3.1.7", "1.3.132.0.34"]);
 const MIN_RSA_BITS = 2048;
 
-/** Of DER; a copy, because pkijs reads plain array buffers only. */
-export const readCertificate = (der: Uint8Array): Certificate => Certificate.fromBER(Uint8Array.from(der));
-export const readPublicKey = (spki: Uint8Array): PublicKeyInfo => PublicKeyInfo.fromBER(Uint8Array.from(spki));
+/** pkijs reads plain array buffers only, hence the copy, and throws errors of many kinds. */
+const read = <T>(der: Uint8Array, from: (copy: Uint8Array<ArrayBuffer>) => T): T => {
+  try {
+    return from(Uint8Array.from(der));
+  } catch {
+    throw new PadesFault("not-der", "a certificate or key that cannot be read");
+  }
+};
+
+export const readCertificate = (der: Uint8Array): Certificate => read(der, (copy) => Certificate.fromBER(copy));
+export const readPublicKey = (spki: Uint8Array): PublicKeyInfo => read(spki, (copy) => PublicKeyInfo.fromBER(copy));
 
 export const sha256Identifier = (): Node => sequence(oid("2.16.840.1.101.3.4.2.1"));
 

@@ -1,5 +1,9 @@
 /** Bytes of a text of code units below 256. */
-export const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+export const latin1 = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+};
 
 /** The bytes as text, one code unit a byte. */
 export const fromLatin1 = (bytes: Uint8Array): string => {

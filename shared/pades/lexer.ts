@@ -1,3 +1,4 @@
+import { fromHex } from "../domain/hash.ts";
 import { fromLatin1, startsAt } from "./bytes.ts";
 import type { Dict, PdfObject, PdfString, Ref } from "./objects.ts";
 import { damaged } from "./problem.ts";
@@ -42,9 +43,12 @@ export const skipWhite = (cursor: Cursor): void => {
 
 /** The regular characters from here on, as text; empty before a delimiter or at the end. */
 const regular = (cursor: Cursor): string => {
-  const from = cursor.at;
-  while (kindOf(peek(cursor)) === REGULAR) cursor.at++;
-  return fromLatin1(cursor.bytes.subarray(from, cursor.at));
+  let text = "";
+  for (let byte = peek(cursor); kindOf(byte) === REGULAR; byte = peek(cursor)) {
+    text += String.fromCharCode(byte);
+    cursor.at++;
+  }
+  return text;
 };
 
 /** Reads this keyword and no longer word; throws `pdf-damaged` if something else stands here. */
@@ -111,7 +115,9 @@ const takeReference = (cursor: Cursor, number: number): Ref | undefined => {
 
 const parseName = (cursor: Cursor): string => {
   cursor.at++;
-  return regular(cursor).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const written = regular(cursor);
+  if (!written.includes("#")) return written;
+  return written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 };
 
 const parseArray = (cursor: Cursor, depth: number): PdfObject[] => {
@@ -148,9 +154,7 @@ const parseHex = (cursor: Cursor): PdfString => {
   const digits = fromLatin1(cursor.bytes.subarray(from, to)).replace(/[\0\t\n\f\r ]/g, "");
   if (!/^[0-9A-Fa-f]*$/.test(digits)) throw damaged(`a string not hexadecimal at byte ${from}`);
   cursor.at = to + 1;
-  const string = Uint8Array.from({ length: Math.ceil(digits.length / 2) }, (_, i) =>
-    Number.parseInt(digits.slice(2 * i, 2 * i + 2).padEnd(2, "0"), 16),
-  );
+  const string = fromHex(digits.length % 2 === 0 ? digits : `${digits}0`);
   return { string, hex: true };
 };
 

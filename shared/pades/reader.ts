@@ -98,15 +98,16 @@ interface ObjectSource {
 
 const objectReader = (source: ObjectSource): Pdf["object"] => {
   const known = new Map<number, PdfObject>();
-  const packed = new Map<number, ReadonlyMap<number, PdfObject>>();
+  const packed = new Map<number, Container>();
   const reading = new Set<number>();
   const read = (number: number): PdfObject => {
     const entry = source.entries.get(number);
     if (entry === undefined || entry === "free") return null;
     if ("offset" in entry) return readAt(source, { number, ...entry }, object);
-    const objects = packed.get(entry.stream) ?? unpackObjects(source, object(entry.stream));
-    packed.set(entry.stream, objects);
-    return objects.get(number) ?? null;
+    const container = packed.get(entry.stream) ?? unpack(source, object(entry.stream));
+    packed.set(entry.stream, container);
+    const offset = container.offsets.get(number);
+    return offset === undefined ? null : parseObject(cursorAt(container.data, offset, source.duplicates));
   };
   const object = (number: number): PdfObject => {
     const value = known.get(number);
@@ -133,8 +134,13 @@ const readAt = (source: ObjectSource, located: Located, object: Pdf["object"]): 
   return found.value;
 };
 
-/** ISO 32000-2, 7.5.7. A stream within a stream, or a number twice, is no object stream. */
-const unpackObjects = (source: ObjectSource, container: PdfObject): ReadonlyMap<number, PdfObject> => {
+interface Container {
+  readonly data: Uint8Array;
+  readonly offsets: ReadonlyMap<number, number>;
+}
+
+/** An object stream and where its objects begin (ISO 32000-2, 7.5.7). */
+const unpack = (source: ObjectSource, container: PdfObject): Container => {
   if (!isStream(container) || !isNamed(container.dict.get("Type"), "ObjStm"))
     throw damaged("no object stream where one is named");
   const [count, first] = [container.dict.get("N"), container.dict.get("First")];
@@ -145,11 +151,9 @@ const unpackObjects = (source: ObjectSource, container: PdfObject): ReadonlyMap<
     { length: Math.min(count, data.length) },
     () => [expectInteger(cursor), expectInteger(cursor)] as const,
   );
-  const objects = new Map(
-    places.map(([number, offset]) => [number, parseObject(cursorAt(data, first + offset, source.duplicates))] as const),
-  );
-  if (objects.size !== count) throw ambiguous("an object stream names a number twice");
-  return objects;
+  const offsets = new Map(places.map(([number, offset]) => [number, first + offset] as const));
+  if (offsets.size !== count) throw ambiguous("an object stream names a number twice");
+  return { data, offsets };
 };
 
 /** The object a value stands for: references are followed, to null where they lead nowhere. */

@@ -1,3 +1,4 @@
+import { toHex } from "../domain/hash.ts";
 import { concat, latin1 } from "./bytes.ts";
 import { type Indirect, isArray, isDict, isName, isRef, isStream, isString, type PdfObject, type PdfString } from "./objects.ts";
 
@@ -27,17 +28,15 @@ export const serializeIndirect = ({ number, generation, value }: Indirect): Uint
 /** PDF knows no exponent. */
 const serializeNumber = (value: number): string => {
   const plain = String(value);
-  if (!/[e]/.test(plain)) return plain === "-0" ? "0" : plain;
+  if (!plain.includes("e")) return plain;
   return Math.abs(value) < 1 ? value.toFixed(20).replace(/\.?0+$/, "") : BigInt(value).toString();
 };
 
 const serializeName = (value: string): string =>
   value.replace(/[^!-~]|[#()<>[\]{}/%]/g, (character) => `#${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
-const serializeString = ({ string, hex }: PdfString): string => {
-  const characters = Array.from(string, (byte) => (hex ? byte.toString(16).padStart(2, "0") : literalCharacter(byte)));
-  return hex ? `<${characters.join("")}>` : `(${characters.join("")})`;
-};
+const serializeString = ({ string, hex }: PdfString): string =>
+  hex ? `<${toHex(string)}>` : `(${Array.from(string, literalCharacter).join("")})`;
 
 /** A bare carriage return would be read as a line feed. */
 const literalCharacter = (byte: number): string => {
