@@ -1,4 +1,4 @@
-import { advances, type Face, type Fonts } from "./fonts.ts";
+import { type Face, type Fonts, shape } from "./fonts.ts";
 
 /** Red, green, blue from 0 to 1. */
 export type Colour = readonly [number, number, number];
@@ -32,10 +32,10 @@ export const GROUP_SPREAD = -0.26;
 
 /** Width of one line in points, kerning included. */
 export const widthOf = (fonts: Fonts, text: string, { face, size }: Pick<Style, "face" | "size">): number =>
-  (advances(fonts[face], text).reduce((sum, { shaped }) => sum + shaped, 0) * size) / 1000;
+  (shape(fonts[face], text).reduce((sum, { advance }) => sum + advance, 0) * size) / 1000;
 
 /**
- * Binds with hard spaces what should not part at a line's end: a number and its word, № and its number, a word of one or two
+ * Binds with hard spaces what should not part at a line's end: a number (also a Roman one) and its word, № and its number, a word of one or two
  * letters and what follows it, a dash and what precedes it.
  */
 export const bind = (text: string): string =>
@@ -43,6 +43,7 @@ export const bind = (text: string): string =>
     .normalize("NFC")
     .replace(/(?<=\d) (?=\p{L})/gu, "\u00a0")
     .replace(/(?<=[№§]) (?=\d)/gu, "\u00a0")
+    .replace(/(?<=(?:^| )[IVX]{1,4}) (?=\p{Ll})/gu, "\u00a0")
     .replace(/(?<=(?:^|[\s(«“])\p{L}{1,2}) (?=[\p{L}\d«“])/gu, "\u00a0")
     .replace(/ (?=[–—] )/g, "\u00a0");
 
@@ -71,21 +72,25 @@ const splitToFit = (fonts: Fonts, word: string, style: Style, width: number): st
   return [...parts, part];
 };
 
-const piecesOf = (fonts: Fonts, text: string, style: Style, width: number): Piece[] =>
+/** Where a line may end inside a word: after a hyphen, with four letters or more on both sides. */
+const atHyphens = /(?<=\p{L}{4}-)(?=\p{L}{4})/u;
+
+const wordsOf = (text: string): string[] =>
   text
     .normalize("NFC")
     .split(/[ \t\r\n]+/)
-    .filter((word) => word !== "")
-    .flatMap((word) => word.split(/(?<=\p{L}-)(?=\p{L})/u).map((text, index) => ({ text, spaced: index === 0 })))
-    .flatMap(({ text, spaced }) => {
-      const whole = widthOf(fonts, text, style);
-      if (whole <= width) return [{ text, spaced, width: whole }];
-      return splitToFit(fonts, text, style, width).map((part, index) => ({
-        text: part,
-        spaced: spaced && index === 0,
-        width: widthOf(fonts, part, style),
-      }));
-    });
+    .filter((word) => word !== "");
+
+const piecesOf = (fonts: Fonts, words: { text: string; spaced: boolean }[], style: Style, width: number): Piece[] =>
+  words.flatMap(({ text, spaced }) => {
+    const whole = widthOf(fonts, text, style);
+    if (whole <= width) return [{ text, spaced, width: whole }];
+    return splitToFit(fonts, text, style, width).map((part, index) => ({
+      text: part,
+      spaced: spaced && index === 0,
+      width: widthOf(fonts, part, style),
+    }));
+  });
 
 const fill = (pieces: Piece[], space: number, width: number): string[] => {
   const lines: string[] = [];
@@ -106,11 +111,16 @@ const fill = (pieces: Piece[], space: number, width: number): string[] => {
 };
 
 /** Breaks a text into lines of at most `width` points; a word wider than that is parted, nothing is ever cut off. */
-export const breakLines = (fonts: Fonts, text: string, style: Style, width: number): string[] =>
-  fill(piecesOf(fonts, text, style, width), widthOf(fonts, " ", style), width);
+export const breakLines = (fonts: Fonts, text: string, style: Style, width: number): string[] => {
+  const words = wordsOf(text).flatMap((word) =>
+    word.split(atHyphens).map((part, index) => ({ text: part, spaced: index === 0 })),
+  );
+  return fill(piecesOf(fonts, words, style, width), widthOf(fonts, " ", style), width);
+};
 
 /**
  * As `breakLines`, in the same number of lines but as even as they can be; in `least` lines or more where the words allow it.
+ * For headings and names: words with a hyphen stay whole.
  */
 export const balanceLines = (
   fonts: Fonts,
@@ -118,7 +128,8 @@ export const balanceLines = (
   style: Style,
   [width, least = 1]: readonly [number, number?],
 ): string[] => {
-  const pieces = piecesOf(fonts, text, style, width);
+  const words = wordsOf(text).map((word) => ({ text: word, spaced: true }));
+  const pieces = piecesOf(fonts, words, style, width);
   const space = widthOf(fonts, " ", style);
   const count = Math.max(least, fill(pieces, space, width).length);
   let narrow = Math.max(0, ...pieces.map((piece) => piece.width)) - 1;
