@@ -66,8 +66,8 @@ export const typeset = async ({ fonts, ...set }: PageSet & { fonts: Fonts }): Pr
   pages.forEach((placed, index) => {
     const canvas = addCanvas(composition, sheet);
     drawHead(canvas, set, index + 1);
-    drawFolio(canvas, language, [index + 1, pages.length]);
     for (const { block, top } of placed) block.draw(canvas, body.top + top);
+    drawFolio(canvas, language, [index + 1, pages.length]);
   });
   const author = sidesOf(original).map((side) => people.parties[side].government[language]);
   describe(composition, { title: document.titles[language], author: author.join("; "), subject: noticeOf(set), language });

@@ -57,40 +57,43 @@ interface Piece {
   spaced: boolean;
 }
 
-/** Letters after which a long word may be parted when it is wider than the line. */
-const splitToFit = (fonts: Fonts, word: string, style: Style, width: number): string[] => {
-  const parts: string[] = [];
-  let part = "";
-  for (const character of word) {
-    if (part !== "" && widthOf(fonts, part + character, style) > width) {
-      parts.push(part);
-      part = character;
-    } else {
-      part += character;
-    }
-  }
-  return [...parts, part];
-};
-
-/** Where a line may end inside a word: after a hyphen, with four letters or more on both sides. */
+/** After a hyphen, with four letters or more on both sides. */
 const atHyphens = /(?<=\p{L}{4}-)(?=\p{L}{4})/u;
 
-const wordsOf = (text: string): string[] =>
+/** A part too long for any line is parted between letters. */
+const atLetters = (fonts: Fonts, part: string, style: Style, width: number): string[] => {
+  const parts: string[] = [];
+  let taken = "";
+  for (const character of part) {
+    if (taken !== "" && widthOf(fonts, taken + character, style) > width) {
+      parts.push(taken);
+      taken = character;
+    } else {
+      taken += character;
+    }
+  }
+  return [...parts, taken];
+};
+
+/** Words stay whole where a line can hold them: a hyphen at a line's end gets lost when the text is copied out. */
+const partsOf = (fonts: Fonts, word: string, style: Style, width: number): string[] => {
+  const fits = (part: string): boolean => widthOf(fonts, part, style) <= width;
+  if (fits(word)) return [word];
+  return word.split(atHyphens).flatMap((part) => (fits(part) ? [part] : atLetters(fonts, part, style, width)));
+};
+
+/** What hard spaces bind comes apart only where no line can hold it. */
+const unbound = (fonts: Fonts, bound: string, style: Style, width: number): string[] =>
+  widthOf(fonts, bound, style) <= width ? [bound] : bound.split("\u00a0");
+
+const piecesOf = (fonts: Fonts, text: string, style: Style, width: number): Piece[] =>
   text
     .normalize("NFC")
     .split(/[ \t\r\n]+/)
-    .filter((word) => word !== "");
-
-const piecesOf = (fonts: Fonts, words: { text: string; spaced: boolean }[], style: Style, width: number): Piece[] =>
-  words.flatMap(({ text, spaced }) => {
-    const whole = widthOf(fonts, text, style);
-    if (whole <= width) return [{ text, spaced, width: whole }];
-    return splitToFit(fonts, text, style, width).map((part, index) => ({
-      text: part,
-      spaced: spaced && index === 0,
-      width: widthOf(fonts, part, style),
-    }));
-  });
+    .flatMap((bound) => unbound(fonts, bound, style, width))
+    .filter((word) => word !== "")
+    .flatMap((word) => partsOf(fonts, word, style, width).map((part, index) => ({ text: part, spaced: index === 0 })))
+    .map((piece) => ({ ...piece, width: widthOf(fonts, piece.text, style) }));
 
 const fill = (pieces: Piece[], space: number, width: number): string[] => {
   const lines: string[] = [];
@@ -111,16 +114,11 @@ const fill = (pieces: Piece[], space: number, width: number): string[] => {
 };
 
 /** Breaks a text into lines of at most `width` points; a word wider than that is parted, nothing is ever cut off. */
-export const breakLines = (fonts: Fonts, text: string, style: Style, width: number): string[] => {
-  const words = wordsOf(text).flatMap((word) =>
-    word.split(atHyphens).map((part, index) => ({ text: part, spaced: index === 0 })),
-  );
-  return fill(piecesOf(fonts, words, style, width), widthOf(fonts, " ", style), width);
-};
+export const breakLines = (fonts: Fonts, text: string, style: Style, width: number): string[] =>
+  fill(piecesOf(fonts, text, style, width), widthOf(fonts, " ", style), width);
 
 /**
  * As `breakLines`, in the same number of lines but as even as they can be; in `least` lines or more where the words allow it.
- * For headings and names: words with a hyphen stay whole.
  */
 export const balanceLines = (
   fonts: Fonts,
@@ -128,8 +126,7 @@ export const balanceLines = (
   style: Style,
   [width, least = 1]: readonly [number, number?],
 ): string[] => {
-  const words = wordsOf(text).map((word) => ({ text: word, spaced: true }));
-  const pieces = piecesOf(fonts, words, style, width);
+  const pieces = piecesOf(fonts, text, style, width);
   const space = widthOf(fonts, " ", style);
   const count = Math.max(least, fill(pieces, space, width).length);
   let narrow = Math.max(0, ...pieces.map((piece) => piece.width)) - 1;
