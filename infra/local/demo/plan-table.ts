@@ -6,9 +6,9 @@ import type { Item } from "./flow.ts";
 import { type Measure, type PageSet, sidesOf } from "./sample.ts";
 import { worded } from "./wording.ts";
 
-const cell = style("serif", 9.6, 12.8);
-const head = style("serifBold", 9, 11.6);
-const section = style("serifBold", 10.6, 14);
+const cell = style("serif", 9.4, 12.3);
+const head = style("serifBold", 8.8, 11.4);
+const section = style("serifBold", 10.4, 13.6);
 
 interface Column {
   x: number;
@@ -16,35 +16,39 @@ interface Column {
 }
 
 /** Widths in millimetres: number, measure, form, due, and one for each side; together the width between the margins. */
-const widths = [12, 83, 40, 30, 45, 45] as const;
+const widths = [10.5, 67.5, 40, 30, 53.5, 53.5] as const;
 export const tableWidth = mm(widths.reduce((sum, width) => sum + width, 0));
-const gutter = mm(5);
+const gutter = mm(4);
 
-const columnsFrom = (x: number): Column[] => {
-  let at = x;
-  return widths.map((width, index) => {
-    const column = { x: at, width: mm(width) - (index === widths.length - 1 ? 0 : gutter) };
-    at += mm(width);
-    return column;
-  });
+type Columns = readonly [number: Column, measure: Column, form: Column, due: Column, first: Column, second: Column];
+
+const columnsFrom = (start: number): Columns => {
+  const column = (index: number): Column => {
+    const before = widths.slice(0, index).reduce((sum, width) => sum + width, 0);
+    const gap = index === widths.length - 1 ? 0 : gutter;
+    return { x: start + mm(before), width: mm(widths[index] ?? 0) - gap };
+  };
+  return [column(0), column(1), column(2), column(3), column(4), column(5)];
 };
 
-const cells = (columns: Column[], texts: string[][]): Block =>
-  beside(columns.map(({ x }, index) => linesBlock(x, texts[index] ?? [], cell)));
+const setCell = (fonts: Fonts, text: string, { x, width }: Column): Block =>
+  linesBlock(x, breakLines(fonts, bind(text), cell, width), cell);
 
-/** A side's bodies, each on a line of its own; the one that leads stands first. */
-const bodyLines = (fonts: Fonts, text: string, width: number): string[] =>
-  text.split(/(?<=;) /).flatMap((body) => breakLines(fonts, bind(body), cell, width));
+/** A side's bodies, each beginning a line of its own; the one that leads stands first. */
+const bodiesCell = (fonts: Fonts, text: string, column: Column): Block =>
+  stack(text.split(/(?<=;) /).flatMap((body, index) => [space(index === 0 ? 0 : 1.8), setCell(fonts, body, column)]));
 
-const measureRow = (measure: Measure, set: PageSet, fonts: Fonts, columns: Column[]): Block => {
+const measureRow = (measure: Measure, set: PageSet, fonts: Fonts, columns: Columns): Block => {
   const { language, original } = set;
-  const plain = [measure.number, worded(measure.text[language], set), measure.form[language], measure.due.text[language]];
-  const bodies = sidesOf(original).map((side) => measure.responsible[side][language]);
-  const lines = [...plain, ...bodies].map((text, index) => {
-    const width = columns[index]?.width ?? 0;
-    return index < plain.length ? breakLines(fonts, bind(text), cell, width) : bodyLines(fonts, text, width);
-  });
-  return stack([space(5.5), cells(columns, lines), space(6)]);
+  const [number, text, form, due, ...sides] = columns;
+  const cells = [
+    setCell(fonts, measure.number, number),
+    setCell(fonts, worded(measure.text[language], set), text),
+    setCell(fonts, measure.form[language], form),
+    setCell(fonts, measure.due.text[language], due),
+    ...sidesOf(original).map((side, index) => bodiesCell(fonts, measure.responsible[side][language], sides[index] ?? due)),
+  ];
+  return stack([space(5.5), beside(cells), space(6), ruleBlock(number.x, tableWidth, [0.4, hairline])]);
 };
 
 /** The two sides' columns under their common head. */
@@ -66,7 +70,7 @@ const responsibleHeads = (set: PageSet, fonts: Fonts, [first, second]: [Column, 
 
 /** Column heads, to stand above the table on each of its pages. */
 export const tableHeads = (set: PageSet, fonts: Fonts, x: number): Block => {
-  const [number, measure, form, due, first, second] = columnsFrom(x) as [Column, Column, Column, Column, Column, Column];
+  const [number, measure, form, due, first, second] = columnsFrom(x);
   const { labels } = set.document;
   const plain = [
     { column: number, text: labels.number },
@@ -78,19 +82,18 @@ export const tableHeads = (set: PageSet, fonts: Fonts, x: number): Block => {
   return stack([rule, space(5), beside([...plain, responsibleHeads(set, fonts, [first, second])]), space(5), rule]);
 };
 
-/** The table's rows with a head for each section; a section's head stays with its first row, a rule closes the table. */
+/** A section's head, which stays with the section's first measure. */
+const sectionRow = (words: string, fonts: Fonts, x: number): Block => {
+  const lines = breakLines(fonts, bind(words), section, tableWidth);
+  return stack([space(9), linesBlock(x, lines, section), space(5), ruleBlock(x, tableWidth, [0.4, hairline])]);
+};
+
+/** The table's rows, section by section; what stands above the table keeps its distance. */
 export const tableItems = (set: PageSet, fonts: Fonts, x: number): Item[] => {
   const columns = columnsFrom(x);
-  const hair = ruleBlock(x, tableWidth, [0.4, hairline]);
-  const items = set.document.sections.flatMap(({ number, heading, items }): Item[] => {
-    const lines = breakLines(fonts, bind(`${number}. ${heading[set.language]}`), section, tableWidth);
-    const headRow = stack([space(9), linesBlock(x, lines, section), space(5), hair]);
-    const rows = items.map((measure) => stack([measureRow(measure, set, fonts, columns), hair]));
-    return [{ block: headRow, withNext: true }, ...rows.map((block) => ({ block }))].map((row) => ({
-      ...row,
-      before: 0,
-      inTable: true,
-    }));
-  });
-  return items;
+  const blocks = set.document.sections.flatMap(({ number, heading, items }) => [
+    { block: sectionRow(`${number}. ${heading[set.language]}`, fonts, x), withNext: true },
+    ...items.map((measure) => ({ block: measureRow(measure, set, fonts, columns), withNext: false })),
+  ]);
+  return blocks.map((row, index) => ({ ...row, before: index === 0 ? mm(4.5) : 0, inTable: true }));
 };

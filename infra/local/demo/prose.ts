@@ -1,8 +1,7 @@
 import { type Block, beside, linesBlock, space, stack } from "../../../shared/adapters/pdf/block.ts";
 import { mm } from "../../../shared/adapters/pdf/canvas.ts";
-import { baseline, drawLine } from "../../../shared/adapters/pdf/draw.ts";
 import type { Fonts } from "../../../shared/adapters/pdf/fonts.ts";
-import { bind, breakLines, style, widthOf } from "../../../shared/adapters/pdf/text.ts";
+import { bind, breakLines, style } from "../../../shared/adapters/pdf/text.ts";
 import type { Item } from "./flow.ts";
 import type { PageSet } from "./sample.ts";
 import { closingFormula, worded } from "./wording.ts";
@@ -12,33 +11,20 @@ interface Column {
   width: number;
 }
 
-const text = style("serif", 11.4, 15.6);
+const text = style("serif", 11, 14.9);
 
 /** Running text is set narrower than the table, in the middle: a line across the whole sheet is lost on the way back. */
 const measure = mm(184);
 const narrowed = ({ x, width }: Column): Column => ({ x: x + (width - measure) / 2, width: measure });
 
-/** Lines flush on both sides, the last one ragged. */
-const justified = (fonts: Fonts, words: string, { x, width }: Column): Block => {
-  const lines = breakLines(fonts, bind(words), text, width);
-  return {
-    height: lines.length * text.leading,
-    draw: (canvas, top) => {
-      lines.forEach((line, index) => {
-        const spaces = line.split(/[ \u00a0]/).length - 1;
-        const last = index === lines.length - 1;
-        const spread = last || spaces === 0 ? 0 : (width - widthOf(fonts, line.replaceAll("\u00a0", " "), text)) / spaces;
-        drawLine(canvas, [x, top + baseline(text) + index * text.leading], line, { ...text, spread });
-      });
-    },
-  };
-};
+const lines = (fonts: Fonts, words: string, { x, width }: Column): Block =>
+  linesBlock(x, breakLines(fonts, bind(words), text, width), text);
 
-const paragraph = (fonts: Fonts, words: string, column: Column): Item => ({ block: justified(fonts, words, column), before: 5 });
+const paragraph = (fonts: Fonts, words: string, column: Column): Item => ({ block: lines(fonts, words, column), before: 4 });
 
 const numbered = (fonts: Fonts, [number, words]: [number, string], { x, width }: Column): Item => {
   const indent = mm(9);
-  const body = justified(fonts, words, { x: x + indent, width: width - indent });
+  const body = lines(fonts, words, { x: x + indent, width: width - indent });
   return { block: beside([linesBlock(x, [`${number}.`], text), body]), before: 6 };
 };
 
@@ -56,6 +42,6 @@ export const clauseItems = (set: PageSet, fonts: Fonts, column: Column): Item[] 
     const item = numbered(fonts, [index + 1, worded(words, set)], place);
     return { ...item, before: index === 0 ? mm(8) : item.before, withNext: index === 0 || index === clauses.length - 1 };
   });
-  const formula = stack([space(mm(4)), justified(fonts, closingFormula(set), place)]);
+  const formula = stack([space(mm(4)), lines(fonts, closingFormula(set), place)]);
   return [...items, { block: formula, before: 0 }];
 };

@@ -1,9 +1,9 @@
-import { type Block, linesBlock, ruleBlock, space, stack } from "../../../shared/adapters/pdf/block.ts";
+import { type Block, linesBlock, space, stack } from "../../../shared/adapters/pdf/block.ts";
 import { A4, addCanvas, type Canvas, describe, finish, mm, startComposition } from "../../../shared/adapters/pdf/canvas.ts";
-import { drawLine } from "../../../shared/adapters/pdf/draw.ts";
+import { drawLine, drawRule } from "../../../shared/adapters/pdf/draw.ts";
 import type { Fonts } from "../../../shared/adapters/pdf/fonts.ts";
 import { balanceLines, bindHeading, hairline, quietInk, style } from "../../../shared/adapters/pdf/text.ts";
-import { signaturePageWords } from "../../../shared/messages/signature-page.ts";
+import { type PageLanguage, signaturePageWords } from "../../../shared/messages/signature-page.ts";
 import { type Item, paginate } from "./flow.ts";
 import { tableHeads, tableItems, tableWidth } from "./plan-table.ts";
 import { clauseItems, preambleItems } from "./prose.ts";
@@ -13,39 +13,35 @@ import { noticeOf } from "./wording.ts";
 /** A plan of six columns is read across: A4 lying, with a margin for binding at the start. */
 const sheet = { width: A4.height, height: A4.width };
 const start = sheet.width - tableWidth - mm(20);
-const body = { top: mm(24), bottom: sheet.height - mm(21) };
+const body = { top: mm(24), bottom: sheet.height - mm(19) };
 
 const runningHead = style("serifItalic", 9, 12, quietInk);
 const small = style("sans", 8, 11, quietInk);
+const firstNotice = style("sans", 9, 12, quietInk);
 
-const titleBlock = (set: PageSet, fonts: Fonts): Block => {
-  const { document, language } = set;
-  const title = style("serifBold", 17, 22.5);
-  const notice = { ...style("sans", 9, 13, quietInk), align: "centre" } as const;
-  const middle = start + tableWidth / 2;
-  const translation = document.translationNotice[language];
-  const notices = [noticeOf(set), ...(translation === undefined ? [] : [translation])];
-  return stack([
-    linesBlock(middle, notices, notice),
-    space(mm(5)),
-    linesBlock(middle, balanceLines(fonts, bindHeading(document.titles[language]), title, [mm(200)]), {
-      ...title,
-      align: "centre",
-    }),
-    space(mm(3)),
-  ]);
+const titleBlock = ({ document, language }: PageSet, fonts: Fonts): Block => {
+  const title = { ...style("serifBold", 17, 22.5), align: "centre" } as const;
+  const lines = balanceLines(fonts, bindHeading(document.titles[language]), title, [mm(225)]);
+  return stack([linesBlock(start + tableWidth / 2, lines, title), space(mm(3))]);
 };
 
-const drawMargins = (canvas: Canvas, set: PageSet, [page, pages]: [number, number]): void => {
+/** On the first page the notices stand alone at its head, on the others beside the short title. */
+const drawHead = (canvas: Canvas, set: PageSet, page: number): void => {
   const { document, language } = set;
-  const end = start + tableWidth;
-  if (page > 1) {
+  const translation = document.translationNotice[language];
+  const notice = [noticeOf(set), ...(translation === undefined ? [] : [translation])].join(". ");
+  if (page === 1) {
+    drawLine(canvas, [start + tableWidth / 2, mm(14)], notice, { ...firstNotice, align: "centre" });
+  } else {
     drawLine(canvas, [start, mm(14)], document.shortTitles[language], runningHead);
-    drawLine(canvas, [end, mm(14)], noticeOf(set), { ...small, align: "end" });
-    ruleBlock(start, tableWidth, [0.4, hairline]).draw(canvas, mm(16.5));
+    drawLine(canvas, [start + tableWidth, mm(14)], notice, { ...small, align: "end" });
   }
+  drawRule(canvas, [start, mm(16.5), tableWidth], 0.4, hairline);
+};
+
+const drawFolio = (canvas: Canvas, language: PageLanguage, [page, pages]: [number, number]): void => {
   const folio = signaturePageWords[language].folio(page, pages);
-  drawLine(canvas, [end, sheet.height - mm(12)], folio, { ...small, align: "end" });
+  drawLine(canvas, [start + tableWidth, sheet.height - mm(12)], folio, { ...small, align: "end" });
 };
 
 const itemsOf = (set: PageSet, fonts: Fonts): Item[] => {
@@ -69,8 +65,9 @@ export const typeset = async ({ fonts, ...set }: PageSet & { fonts: Fonts }): Pr
   const pages = paginate(itemsOf(set, fonts), tableHeads(set, fonts, start), body.bottom - body.top);
   pages.forEach((placed, index) => {
     const canvas = addCanvas(composition, sheet);
-    drawMargins(canvas, set, [index + 1, pages.length]);
+    drawHead(canvas, set, index + 1);
     for (const { block, top } of placed) block.draw(canvas, body.top + top);
+    drawFolio(canvas, language, [index + 1, pages.length]);
   });
   const author = sidesOf(original).map((side) => people.parties[side].government[language]);
   describe(composition, { title: document.titles[language], author: author.join("; "), subject: noticeOf(set), language });

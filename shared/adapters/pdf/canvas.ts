@@ -54,7 +54,11 @@ export const startComposition = async (fonts: Fonts, input: unknown): Promise<Co
   const faces = new Map<string, Embedded>();
   for (const face of Object.keys(fonts) as Face[]) {
     const { bytes, metrics } = fonts[face];
-    const embedder = await CustomFontSubsetEmbedder.for(fontEngine, bytes, `${subsetTag(seed, face)}+${metrics.postscriptName}`);
+    const embedder = await CustomFontSubsetEmbedder.for(
+      fontEngine(fonts[face]),
+      bytes,
+      `${subsetTag(seed, face)}+${metrics.postscriptName}`,
+    );
     faces.set(face, { embedder, ref: pdf.context.nextRef(), used: false });
   }
   return { pdf, fonts, faces, canvases: [], seed };

@@ -1,6 +1,6 @@
 import * as pdf from "@cantoo/pdf-lib";
 import { type Canvas, encode } from "./canvas.ts";
-import { advances } from "./fonts.ts";
+import { shape } from "./fonts.ts";
 import { breakLines, type Colour, type Style, widthOf } from "./text.ts";
 
 /** Two decimals are 0.0035 mm: enough for print, and short. */
@@ -20,9 +20,10 @@ const showGlyphs = (canvas: Canvas, text: string, style: Style, spread: number):
   const codes = encode(canvas.composition, style.face, text);
   const shown = pdf.PDFArray.withContext(canvas.composition.pdf.context);
   let run = "";
-  advances(canvas.composition.fonts[style.face], text).forEach(({ shaped, plain, space }, index) => {
+  shape(canvas.composition.fonts[style.face], text).forEach(({ advance, width, codePoints }, index) => {
     run += codes[index] ?? "";
-    const adjustment = round(plain - shaped - (space ? (spread * 1000) / style.size : 0));
+    const space = codePoints[0] === 0x20 ? (spread * 1000) / style.size : 0;
+    const adjustment = round(width - advance - space);
     if (adjustment === 0) return;
     shown.push(pdf.PDFHexString.of(run));
     shown.push(pdf.PDFNumber.of(adjustment));

@@ -15,11 +15,11 @@ const files = {
 
 export type Face = keyof typeof files;
 
-/** The file as it is, for embedding, and the same file parsed, for measuring, with what was measured lately. */
+/** The file as it is, for embedding, and the same file parsed, for shaping, with what was shaped lately. */
 export interface LoadedFont {
   bytes: Uint8Array;
   metrics: Font;
-  measured: Map<string, Advance[]>;
+  shaped: Map<string, ShapedGlyph[]>;
 }
 export type Fonts = Readonly<Record<Face, LoadedFont>>;
 
@@ -30,7 +30,7 @@ export const fontFiles: readonly string[] = Object.values(files);
 export const loadFonts = (directory: string): Fonts => {
   const load = (face: Face): LoadedFont => {
     const bytes = new Uint8Array(readFileSync(join(directory, files[face])));
-    return { bytes, metrics: fontkit.create(bytes), measured: new Map() };
+    return { bytes, metrics: fontkit.create(bytes), shaped: new Map() };
   };
   return {
     serif: load("serif"),
@@ -42,40 +42,61 @@ export const loadFonts = (directory: string): Fonts => {
   };
 };
 
-/** One shaped glyph's advance with kerning, and the plain advance the PDF's /W array will state; both in 1/1000 em. */
-export interface Advance {
-  shaped: number;
-  plain: number;
-  space: boolean;
+/** One glyph of a shaped text. Widths are in 1/1000 em. */
+export interface ShapedGlyph {
+  /** Glyph number in the font's file. */
+  glyph: number;
+  /** What the text says here: several for a ligature. */
+  codePoints: readonly number[];
+  /** Advance with kerning, and the plain advance that the PDF's /W array states. */
+  advance: number;
+  width: number;
 }
 
-const shape = ({ metrics }: LoadedFont, text: string): Advance[] => {
+/**
+ * The text's own code points, glyph by glyph. fontkit keeps for each glyph the first code points it was ever asked for: none
+ * where it was first a part of another glyph (е in ё), the wrong ones where letters share a glyph (ʻ and ‘, ʼ and ’).
+ */
+const codePointsOf = (text: string, glyphs: readonly { codePoints: number[] }[]): readonly number[][] => {
+  const said = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const lengths = glyphs.map(({ codePoints }) => Math.max(1, codePoints.length));
+  if (lengths.reduce((sum, length) => sum + length, 0) !== said.length) return glyphs.map(({ codePoints }) => codePoints);
+  let at = 0;
+  return lengths.map((length) => {
+    at += length;
+    return said.slice(at - length, at);
+  });
+};
+
+const shapeAnew = ({ metrics }: LoadedFont, text: string): ShapedGlyph[] => {
   for (const character of text) {
     if (!metrics.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) {
       throw new Fault("glyph-missing", `${metrics.postscriptName} has no glyph for "${character}"`, { retryable: false });
     }
   }
   const { glyphs, positions } = metrics.layout(text);
+  const said = codePointsOf(text, glyphs);
   const scale = 1000 / metrics.unitsPerEm;
   return glyphs.map((glyph, index) => ({
-    shaped: (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale,
-    plain: glyph.advanceWidth * scale,
-    space: glyph.codePoints[0] === 0x20,
+    glyph: glyph.id,
+    codePoints: said[index] ?? [],
+    advance: (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale,
+    width: glyph.advanceWidth * scale,
   }));
 };
 
 /** Shaping a word takes longer than all else here; a process keeps this many of them at most. */
-const MEASURED = 5000;
+const SHAPED = 5000;
 
 /**
- * Advances of a text shaped in one face, glyph by glyph.
+ * A text shaped in one face: ligatures and kerning as the font has them.
  * Faults: `glyph-missing`, since a box in place of a letter must never be signed.
  */
-export const advances = (font: LoadedFont, text: string): Advance[] => {
-  const known = font.measured.get(text);
+export const shape = (font: LoadedFont, text: string): ShapedGlyph[] => {
+  const known = font.shaped.get(text);
   if (known) return known;
-  if (font.measured.size >= MEASURED) font.measured.clear();
-  const measured = shape(font, text);
-  font.measured.set(text, measured);
-  return measured;
+  if (font.shaped.size >= SHAPED) font.shaped.clear();
+  const shaped = shapeAnew(font, text);
+  font.shaped.set(text, shaped);
+  return shaped;
 };

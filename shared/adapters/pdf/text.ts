@@ -1,4 +1,4 @@
-import { advances, type Face, type Fonts } from "./fonts.ts";
+import { type Face, type Fonts, shape } from "./fonts.ts";
 
 /** Red, green, blue from 0 to 1. */
 export type Colour = readonly [number, number, number];
@@ -32,10 +32,10 @@ export const GROUP_SPREAD = -0.26;
 
 /** Width of one line in points, kerning included. */
 export const widthOf = (fonts: Fonts, text: string, { face, size }: Pick<Style, "face" | "size">): number =>
-  (advances(fonts[face], text).reduce((sum, { shaped }) => sum + shaped, 0) * size) / 1000;
+  (shape(fonts[face], text).reduce((sum, { advance }) => sum + advance, 0) * size) / 1000;
 
 /**
- * Binds with hard spaces what should not part at a line's end: a number and its word, № and its number, a word of one or two
+ * Binds with hard spaces what should not part at a line's end: a number (also a Roman one) and its word, № and its number, a word of one or two
  * letters and what follows it, a dash and what precedes it.
  */
 export const bind = (text: string): string =>
@@ -43,6 +43,7 @@ export const bind = (text: string): string =>
     .normalize("NFC")
     .replace(/(?<=\d) (?=\p{L})/gu, "\u00a0")
     .replace(/(?<=[№§]) (?=\d)/gu, "\u00a0")
+    .replace(/(?<=(?:^| )[IVX]{1,4}) (?=\p{Ll})/gu, "\u00a0")
     .replace(/(?<=(?:^|[\s(«“])\p{L}{1,2}) (?=[\p{L}\d«“])/gu, "\u00a0")
     .replace(/ (?=[–—] )/g, "\u00a0");
 
@@ -56,36 +57,43 @@ interface Piece {
   spaced: boolean;
 }
 
-/** Letters after which a long word may be parted when it is wider than the line. */
-const splitToFit = (fonts: Fonts, word: string, style: Style, width: number): string[] => {
+/** After a hyphen, with four letters or more on both sides. */
+const atHyphens = /(?<=\p{L}{4}-)(?=\p{L}{4})/u;
+
+/** A part too long for any line is parted between letters. */
+const atLetters = (fonts: Fonts, part: string, style: Style, width: number): string[] => {
   const parts: string[] = [];
-  let part = "";
-  for (const character of word) {
-    if (part !== "" && widthOf(fonts, part + character, style) > width) {
-      parts.push(part);
-      part = character;
+  let taken = "";
+  for (const character of part) {
+    if (taken !== "" && widthOf(fonts, taken + character, style) > width) {
+      parts.push(taken);
+      taken = character;
     } else {
-      part += character;
+      taken += character;
     }
   }
-  return [...parts, part];
+  return [...parts, taken];
 };
+
+/** Words stay whole where a line can hold them: a hyphen at a line's end gets lost when the text is copied out. */
+const partsOf = (fonts: Fonts, word: string, style: Style, width: number): string[] => {
+  const fits = (part: string): boolean => widthOf(fonts, part, style) <= width;
+  if (fits(word)) return [word];
+  return word.split(atHyphens).flatMap((part) => (fits(part) ? [part] : atLetters(fonts, part, style, width)));
+};
+
+/** What hard spaces bind comes apart only where no line can hold it. */
+const unbound = (fonts: Fonts, bound: string, style: Style, width: number): string[] =>
+  widthOf(fonts, bound, style) <= width ? [bound] : bound.split("\u00a0");
 
 const piecesOf = (fonts: Fonts, text: string, style: Style, width: number): Piece[] =>
   text
     .normalize("NFC")
     .split(/[ \t\r\n]+/)
+    .flatMap((bound) => unbound(fonts, bound, style, width))
     .filter((word) => word !== "")
-    .flatMap((word) => word.split(/(?<=\p{L}-)(?=\p{L})/u).map((text, index) => ({ text, spaced: index === 0 })))
-    .flatMap(({ text, spaced }) => {
-      const whole = widthOf(fonts, text, style);
-      if (whole <= width) return [{ text, spaced, width: whole }];
-      return splitToFit(fonts, text, style, width).map((part, index) => ({
-        text: part,
-        spaced: spaced && index === 0,
-        width: widthOf(fonts, part, style),
-      }));
-    });
+    .flatMap((word) => partsOf(fonts, word, style, width).map((part, index) => ({ text: part, spaced: index === 0 })))
+    .map((piece) => ({ ...piece, width: widthOf(fonts, piece.text, style) }));
 
 const fill = (pieces: Piece[], space: number, width: number): string[] => {
   const lines: string[] = [];
