@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import type { Command } from "../../shared/domain/agreement/commands.ts";
 import { decide } from "../../shared/domain/agreement/decide.ts";
@@ -19,6 +20,7 @@ import {
   textState,
 } from "../../shared/domain/agreement/state.ts";
 import { type Cause, chained, headOfNothing, type StoredEvent } from "../../shared/domain/evidence/chain.ts";
+import type { ByLanguage } from "../../shared/domain/languages.ts";
 import { numberOf, seriesOf } from "../../shared/domain/registry/number.ts";
 import { leafHash } from "../../shared/tlog/tree.ts";
 import {
@@ -72,15 +74,17 @@ export type Game = typeof games extends fc.Arbitrary<infer T> ? T : never;
 
 /** Some are the same persons in another spelling or language. */
 const PEOPLE = [
-  smailov.name,
-  aripov.name,
-  { ru: "Касым-Жомарт Токаев", en: "Kassym-Jomart Tokayev" },
-  { en: "Shavkat Mirziyoyev" },
-  { ru: "Алихан СМАИЛОВ" },
-  { en: "Aripov, Abdulla" },
-  { ru: "Акылбек Жапаров", en: "Akylbek Japarov" },
-  { en: "Murat Nurtleu" },
+  { person: "smailov", name: smailov.name },
+  { person: "aripov", name: aripov.name },
+  { person: "tokayev", name: { ru: "Касым-Жомарт Токаев", en: "Kassym-Jomart Tokayev" } },
+  { person: "mirziyoyev", name: { en: "Shavkat Mirziyoyev" } },
+  { person: "smailov", name: { ru: "Алихан СМАИЛОВ" } },
+  { person: "aripov", name: { en: "Aripov, Abdulla" } },
+  { person: "japarov", name: { ru: "Акылбек Жапаров", en: "Akylbek Japarov" } },
+  { person: "nurtleu", name: { en: "Murat Nurtleu" } },
 ];
+export const personOf = (name: ByLanguage): string | undefined =>
+  PEOPLE.find((each) => isDeepStrictEqual(each.name, name))?.person;
 
 /** Everything that was appended, and each state on the way. */
 export interface Played {
@@ -199,7 +203,7 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
     ...smailov,
     by,
     onto: right || pick % 2 ? by : "KZ",
-    name: PEOPLE[pick % PEOPLE.length] ?? smailov.name,
+    name: PEOPLE[pick % PEOPLE.length]?.name ?? smailov.name,
     capacity: CAPACITIES[right ? pick % 3 : pick % CAPACITIES.length] ?? "OTHER",
   }),
   "open-for-signature": (_, state, { by, pick, right }) => {
