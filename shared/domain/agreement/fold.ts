@@ -7,6 +7,7 @@ type Applier<T extends EventType> = (state: Agreement, data: EventData[T], event
 /**
  * The state that the events of one stream give, from its first; undefined of none.
  * An event of an unknown type or version is a retryable Fault `event-unknown`: a newer release wrote it, and skipping it would lie.
+ * Another beginning than `Drafted` or `Shared`, or a second one, is a Fault `stream-broken`.
  */
 export const fold = (events: readonly AgreementEvent[]): Agreement | undefined => {
   let state: Agreement | undefined;
@@ -35,13 +36,18 @@ const begun = (event: AgreementEvent): Agreement => {
     const version: Version = { number: 1, by, files: [], ticketsUntil: event.at, outcome: { kind: "accepted", texts, manifest } };
     return { ...empty, ...head, draftedBy: by, particulars, shared: true, versions: [version] };
   }
-  throw new Fault("stream-broken", `${event.streamId} begins with ${event.type}`, { retryable: false });
+  throw misplaced(event);
 };
 
 const applied = (state: Agreement, event: AgreementEvent): Agreement => {
-  const apply = appliers[event.type as keyof typeof appliers] as Applier<EventType> | undefined;
-  if (!apply) throw new Fault("event-unknown", `${event.streamId} ${event.version} is a ${event.type}`);
-  return apply(state, event.data, event);
+  if (!Object.hasOwn(appliers, event.type)) throw misplaced(event);
+  return (appliers[event.type as keyof typeof appliers] as Applier<EventType>)(state, event.data, event);
+};
+
+const misplaced = ({ streamId, version, type }: AgreementEvent): Fault => {
+  const isKnown = type === "Drafted" || type === "Shared" || Object.hasOwn(appliers, type);
+  const message = `${streamId} ${version} is a ${type}`;
+  return isKnown ? new Fault("stream-broken", message, { retryable: false }) : new Fault("event-unknown", message);
 };
 
 const withOutcome = (state: Agreement, number: number, outcome: Version["outcome"]): Agreement => ({

@@ -59,6 +59,7 @@ export type Broken = { readonly broken: number; readonly why: string };
 
 /**
  * A stream read back: its events in order, or the version at which the chain is broken (a changed, missing, exchanged or copied event).
+ * A stream cut off at its end is whole in itself: that is told only by a head that is kept elsewhere.
  * An unknown version of an event type is a retryable Fault `event-unknown`.
  */
 export const unchained = (streamId: string, stored: readonly StoredEvent[]): readonly AgreementEvent[] | Broken => {
@@ -80,7 +81,7 @@ type Body = { readonly [name: string]: unknown };
 
 const parsed = (body: string): Body => {
   try {
-    return JSON.parse(body) as Body;
+    return { ...(JSON.parse(body) as Body | null) };
   } catch {
     return {};
   }
