@@ -26,6 +26,7 @@ import { leafHash } from "../../shared/tlog/tree.ts";
 import {
   announced,
   aripov,
+  copies,
   DRAFT_STREAM,
   particulars,
   STREAM,
@@ -212,7 +213,7 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
     const groups = [slots.slice(0, cut), slots.slice(cut)].filter((group) => group.length > 0);
     return { type: "open-for-signature", by, ...terms, orderGroups: right ? groups : groups.slice(1) };
   },
-  prepared: (_, state, each) => ({ type: "prepared", tails: tails("copy", textsNamed(state, each)) }),
+  prepared: (_, state, each) => ({ type: "prepared", tails: copies(textsNamed(state, each)) }),
   sign: (_, state, { pick, right }) => {
     const inTurn = state && right ? slotsInTurn(state) : ["kz1", "uz1", "kg1", "kz2"];
     const slot = inTurn[pick % Math.max(1, inTurn.length)] ?? "kz1";

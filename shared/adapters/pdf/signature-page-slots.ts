@@ -20,7 +20,7 @@ const columnGap = mm(14);
 const partyStyle = (density: number): Style => style("serif", 10.5 * (0.85 + 0.15 * density), 15 * (0.8 + 0.2 * density));
 
 /** Parties' names, each on as many even lines as its neighbours': two where there is room, one where rows are many. */
-const partyLines = (slots: Slot[], { fonts, density }: Frame, width: number): string[][] => {
+const partyLines = (slots: readonly Slot[], { fonts, density }: Frame, width: number): string[][] => {
   const party = partyStyle(density);
   const set = (least: number) => slots.map((slot) => balanceLines(fonts, bindHeading(slot.onBehalfOf), party, [width, least]));
   return density > 0.6 ? set(2) : set(Math.max(1, ...set(1).map((lines) => lines.length)));
@@ -39,7 +39,7 @@ export interface SlotRows {
 }
 
 /** Slots in two columns, row by row, in a height of `available` points; fields of one height, tops of one row level. */
-export const slotRows = (slots: Slot[], frame: Frame, available: number): SlotRows => {
+export const slotRows = (slots: readonly Slot[], frame: Frame, available: number): SlotRows => {
   const width = (frame.width - columnGap) / COLUMNS;
   const party = partyStyle(frame.density);
   const rows = inRows(partyLines(slots, frame, width));

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from "../../domain/agreement/refusals
 import { Fault } from "../../domain/fault.ts";
 import { problemTitle } from "../../messages/problems.ts";
 import { log } from "../log.ts";
-import type { HttpResult } from "./request.ts";
+import type { HttpResult } from "./message.ts";
 
 /** Thrown inside the HTTP stack only: an answer that ends the request. */
 export class Refused extends Error {

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import type { z } from "zod";
 import type { Route, RouteName, RouteOf } from "../../api/routes.ts";
 import type { Refusal } from "../../domain/agreement/refusals.ts";
@@ -7,20 +6,9 @@ import { sha256Hex } from "../../domain/hash.ts";
 import { commandIdOf } from "../../domain/ids.ts";
 import { type Asked, seenOf } from "../../usecases/asked.ts";
 import { now } from "../ports.ts";
+import type { HttpEvent } from "./message.ts";
 import { officerOf } from "./principal.ts";
 import { refused } from "./problem.ts";
-
-export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, "requestContext"> & {
-  readonly requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer["requestContext"], "authorizer"> & {
-    readonly authorizer?: { readonly jwt?: { readonly claims: { readonly [claim: string]: unknown } } };
-  };
-};
-
-export interface HttpResult {
-  readonly statusCode: number;
-  readonly headers: { readonly [name: string]: string };
-  readonly body?: string;
-}
 
 type Member<R, K extends string> = R extends { readonly [k in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
 

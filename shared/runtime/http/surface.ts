@@ -6,8 +6,9 @@ import { ROUTES, type Route, type RouteName } from "../../api/routes.ts";
 import type { Surface } from "../../api/surfaces.ts";
 import { isRefusal, refuse } from "../../domain/agreement/refusals.ts";
 import { log } from "../log.ts";
+import type { HttpEvent, HttpResult } from "./message.ts";
 import { problem, problemOf, refused } from "./problem.ts";
-import { type Answer, type HttpEvent, type HttpResult, type Input, inputOf, type Use } from "./request.ts";
+import { type Answer, type Input, inputOf, type Use } from "./request.ts";
 
 type NamesOf<S extends Surface> = Extract<(typeof ROUTES)[number], { surface: S }>["name"];
 /** A surface's use cases by name; `stale` gives the state that a reader with an old ETag should see. */

@@ -4,6 +4,7 @@ import { CAPACITIES, type NewEvent } from "../../../../../shared/domain/agreemen
 import { signatureState, slotsInTurn, textState } from "../../../../../shared/domain/agreement/state.ts";
 import {
   aripov,
+  copies,
   DURING,
   event,
   given,
@@ -129,15 +130,15 @@ describe("open-for-signature", () => {
 
 describe("prepared", () => {
   test("gives each text its signing copy, once", () => {
-    expect(given(upTo.opened).when({ type: "prepared", tails: tails("copy") })).toEqual({ events: [event.prepared] });
-    expect(given(upTo.prepared).when({ type: "prepared", tails: tails("copy") })).toEqual(refused("nothing-to-do"));
-    expect(given(upTo.nominated).when({ type: "prepared", tails: tails("copy") })).toEqual(refused("nothing-to-do"));
+    expect(given(upTo.opened).when({ type: "prepared", tails: copies() })).toEqual({ events: [event.prepared] });
+    expect(given(upTo.prepared).when({ type: "prepared", tails: copies() })).toEqual(refused("nothing-to-do"));
+    expect(given(upTo.nominated).when({ type: "prepared", tails: copies() })).toEqual(refused("nothing-to-do"));
   });
 
   test.each([
     ["none", []],
-    ["one too few", tails("copy").slice(1)],
-    ["another version's", tails("copy", version2.texts)],
+    ["one too few", copies().slice(1)],
+    ["another version's", copies(version2.texts)],
   ])("refuses tails: %s", (_, wrong) => {
     expect(given(upTo.opened).when({ type: "prepared", tails: wrong })).toEqual(refused("manifest-mismatch"));
   });
