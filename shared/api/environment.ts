@@ -12,3 +12,6 @@ export const COMMON_VARIABLES = ["STAGE", "PUBLIC_HOST", "MAIL_FROM"] as const;
 
 /** The rows of one function: its policies and its environment come from nothing else. */
 export const grantsOf = (name: FunctionName): readonly Grant[] => GRANTS.filter(({ to }) => to === name);
+
+/** The parameter under which a stage tells a name to its other stacks and to the operator's tools. */
+export const sharedParameter = (stage: string, ...path: readonly string[]): string => ["/depositary", stage, ...path].join("/");

@@ -14,6 +14,18 @@ export interface Trust {
   certification(): Promise<KeyHolder>;
 }
 
+/** Names of certificates under `records/trust/`. */
+export interface TrustNames {
+  readonly root: string;
+  readonly certification: string;
+}
+
+/** Where those names are kept. `write` is conditional on absence: false where names stand already. */
+export interface InitCaNames {
+  read(): Promise<TrustNames | undefined>;
+  write(names: TrustNames): Promise<boolean>;
+}
+
 /** A fresh P-256 key for one act: used once, dropped. */
 export interface SingleUseKey {
   /** SubjectPublicKeyInfo (DER). */

@@ -1,14 +1,9 @@
-import { type KMSClient, SignCommand } from "@aws-sdk/client-kms";
-import { GetParameterCommand, ParameterNotFound, type SSMClient } from "@aws-sdk/client-ssm";
+import { GetPublicKeyCommand, type KMSClient, SignCommand } from "@aws-sdk/client-kms";
+import type { SSMClient } from "@aws-sdk/client-ssm";
 import { Fault } from "../../domain/fault.ts";
 import type { Files } from "../../usecases/ports.ts";
-import type { KeyHolder, Trust } from "../../usecases/signing-ports.ts";
-
-/** What the parameter `trust` holds as JSON: names of certificates under `records/trust/`. */
-export interface TrustNames {
-  readonly root: string;
-  readonly certification: string;
-}
+import type { KeyHolder, Trust, TrustNames } from "../../usecases/signing-ports.ts";
+import { ssmTrustNames } from "../ssm/trust-names.ts";
 
 export interface TrustPlaces {
   readonly parameter: string;
@@ -23,6 +18,13 @@ export const kmsSign = async (client: KMSClient, keyId: string, toBeSigned: Uint
   );
   if (!Signature) throw new Fault("signature-missing", "the key service answered without a signature");
   return Signature;
+};
+
+/** A P-256 key of KMS: its public half as SubjectPublicKeyInfo, and its signing. */
+export const kmsKey = async (client: KMSClient, keyId: string) => {
+  const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
+  if (!PublicKey) throw new Fault("public-key-missing", "the key service answered without a public key");
+  return { publicKey: PublicKey, sign: (bytes: Uint8Array) => kmsSign(client, keyId, bytes) };
 };
 
 interface Clients {
@@ -48,16 +50,8 @@ export const kmsTrust = ({ kms, ssm, files }: Clients, { parameter, keys }: Trus
   return { root: () => holder("root", keys.ca), certification: () => holder("certification", keys.certification) };
 };
 
-const namesOf = async (ssm: SSMClient, Name: string): Promise<TrustNames> => {
-  try {
-    const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
-    return JSON.parse(Parameter?.Value ?? "") as TrustNames;
-  } catch (error) {
-    if (error instanceof ParameterNotFound) {
-      throw new Fault("ca-missing", "run `depositary ca init` first: the installation has no certification certificate", {
-        cause: error,
-      });
-    }
-    throw error;
-  }
+const namesOf = async (ssm: SSMClient, parameter: string): Promise<TrustNames> => {
+  const names = await ssmTrustNames(ssm, parameter).read();
+  if (!names) throw new Fault("ca-missing", "run `depositary ca init` first: the installation has no certification certificate");
+  return names;
 };

@@ -16,6 +16,12 @@ import { bucketOf, keyOf } from "./keys.ts";
 export type Buckets = { readonly [bucket in "intake" | "drafts" | "records"]?: string };
 
 const PDF = "application/pdf";
+/** A tail by itself is no PDF; a certificate is RFC 2585's. */
+const OTHER_TYPES: { readonly [kind in Place["in"]]?: string } = {
+  tails: "application/octet-stream",
+  trust: "application/pkix-cert",
+};
+const typeOf = (place: Place): string => OTHER_TYPES[place.in] ?? PDF;
 const base64Of = (hex: string): string => Buffer.from(hex, "hex").toString("base64");
 
 /** The files on S3. Every write is conditional on absence and carries its SHA-256: `write` is the only place that puts. */
@@ -45,7 +51,7 @@ export const s3Files = (client: S3Client, buckets: Buckets): Files => {
         new PutObjectCommand({
           ...address(place),
           ...body,
-          ContentType: PDF,
+          ContentType: typeOf(place),
           ChecksumSHA256: base64Of(sha256),
           IfNoneMatch: "*",
         }),

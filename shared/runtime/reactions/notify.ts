@@ -3,12 +3,10 @@ import { dynamoDeliveries } from "../../adapters/dynamodb/deliveries.ts";
 import { sesSendMail } from "../../adapters/ses/send-mail.ts";
 import { composeLetter } from "../../messages/mail/letter.ts";
 import { notify as notifyUseCase } from "../../usecases/reactions/notify.ts";
-import { common, named, perhaps } from "../config.ts";
+import { common, named } from "../config.ts";
 import { dynamodb, macs, people, reactionPorts } from "../ports.ts";
 
 export const notify = (streamId: string): Promise<void> => {
-  const configurationSet = perhaps("identity", "mail");
-  const sender = { from: common("MAIL_FROM"), ...(configurationSet ? { configurationSet } : {}) };
   return notifyUseCase(
     {
       ...reactionPorts(),
@@ -16,7 +14,7 @@ export const notify = (streamId: string): Promise<void> => {
       deliveries: dynamoDeliveries(dynamodb(), named("table", "work")),
       macs: macs(),
       compose: composeLetter,
-      sendMail: sesSendMail(new SESv2Client({}), sender),
+      sendMail: sesSendMail(new SESv2Client({}), common("MAIL_FROM")),
       publicHost: common("PUBLIC_HOST"),
     },
     streamId,
