@@ -31,7 +31,7 @@ const rooms: { room: string; may: string[]; packages: string[] | "any" }[] = [
   { room: "infra/local", may: ["infra/local", "shared"], packages: "any" },
   {
     room: "infra",
-    may: ["shared/api", "shared/adapters/dynamodb/keys.ts", "shared/adapters/s3/keys.ts", "shared/adapters/kms/keys.ts"],
+    may: ["shared/api", "shared/adapters/dynamodb/keys.ts", "shared/adapters/s3/keys.ts", "shared/adapters/pdf/font-files.ts"],
     packages: "any",
   },
 ];

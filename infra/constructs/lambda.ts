@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
@@ -5,6 +6,7 @@ import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { flattenCfnReference } from "cdk-nag/lib/utils/flatten-cfn-reference.js";
 import type { Construct } from "constructs";
+import { FONT_FILES } from "../../shared/adapters/pdf/font-files.ts";
 import { type FunctionName, SURFACES } from "../../shared/api/surfaces.ts";
 import type { Stage } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -22,20 +24,14 @@ export interface FunctionSpec {
 
 export const functionName = (stage: Stage, name: FunctionName): string => `depositary-${stage.name}-${name}`;
 
-const FONTS = [
-  "source-serif-4/400Regular/*.ttf",
-  "source-serif-4/600SemiBold/*.ttf",
-  "source-sans-3/400Regular/*.ttf",
-  "source-sans-3/600SemiBold/*.ttf",
-  "source-code-pro/400Regular/*.ttf",
-];
 /** The functions that set pages and appearances. */
 const TYPESETTERS: readonly FunctionName[] = ["prepare", "affix"];
 
-const copyFonts = (from: string, to: string): string[] => [
-  `mkdir -p ${to}/fonts`,
-  ...FONTS.map((font) => `cp ${from}/node_modules/@expo-google-fonts/${font} ${to}/fonts/`),
-];
+const copyFonts = (from: string, to: string): string[] =>
+  Object.values(FONT_FILES).flatMap((file) => [
+    `mkdir -p ${to}/fonts/${dirname(file)}`,
+    `cp ${from}/node_modules/@expo-google-fonts/${file} ${to}/fonts/${file}`,
+  ]);
 
 const bundling = (name: FunctionName) => ({
   format: OutputFormat.ESM,

@@ -2,18 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fontkit, { type Font } from "@pdf-lib/fontkit";
 import { Fault } from "../../domain/fault.ts";
+import { FONT_FILES } from "./font-files.ts";
 
-/** Static cuts of the Source family (OFL-1.1), below the directory of the npm scope @expo-google-fonts. */
-const files = {
-  serif: "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
-  serifItalic: "source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
-  serifBold: "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
-  sans: "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
-  sansBold: "source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
-  mono: "source-code-pro/400Regular/SourceCodePro_400Regular.ttf",
-} as const;
-
-export type Face = keyof typeof files;
+export type Face = keyof typeof FONT_FILES;
 
 /** The file as it is, for embedding, and the same file parsed, for shaping, with what was shaped lately. */
 export interface LoadedFont {
@@ -23,13 +14,10 @@ export interface LoadedFont {
 }
 export type Fonts = Readonly<Record<Face, LoadedFont>>;
 
-/** What a bundler copies beside a function: paths relative to the directory that `loadFonts` is given. */
-export const fontFiles: readonly string[] = Object.values(files);
-
 /** Reads the six faces from `node_modules/@expo-google-fonts` or a copy of it; a missing file is Node's own error. */
 export const loadFonts = (directory: string): Fonts => {
   const load = (face: Face): LoadedFont => {
-    const bytes = new Uint8Array(readFileSync(join(directory, files[face])));
+    const bytes = new Uint8Array(readFileSync(join(directory, FONT_FILES[face])));
     return { bytes, metrics: fontkit.create(bytes), shaped: new Map() };
   };
   return {
