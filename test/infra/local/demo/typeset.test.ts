@@ -7,8 +7,15 @@ import { ask, judged, textOf } from "../../../shared/adapters/pdf/judges.ts";
 import { type DocumentName, documentNames, pageSet } from "./samples.ts";
 
 const languages: PageLanguage[] = ["kk", "uz", "ru", "en"];
-const set = (name: DocumentName, language: PageLanguage, original: Side) =>
+const setAnew = (name: DocumentName, language: PageLanguage, original: Side) =>
   typeset({ ...pageSet(name, language, original), fonts });
+const done = new Map<string, Promise<Uint8Array>>();
+const set = (name: DocumentName, language: PageLanguage, original: Side): Promise<Uint8Array> => {
+  const key = `${name} ${language} ${original}`;
+  const known = done.get(key) ?? setAnew(name, language, original);
+  done.set(key, known);
+  return known;
+};
 const everyText = documentNames.flatMap((name) => languages.map((language): [DocumentName, PageLanguage] => [name, language]));
 
 test.each(
@@ -28,7 +35,7 @@ test.each(
 test("equal inputs give equal bytes; the two originals differ", async () => {
   const first = await set("roadmap.v1", "kk", "KZ");
   const other = await set("roadmap.v1", "kk", "UZ");
-  expect(Buffer.from(await set("roadmap.v1", "kk", "KZ")).equals(first)).toBe(true);
+  expect(Buffer.from(await setAnew("roadmap.v1", "kk", "KZ")).equals(first)).toBe(true);
   expect(Buffer.from(other).equals(first)).toBe(false);
 });
 
