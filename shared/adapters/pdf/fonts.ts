@@ -34,7 +34,7 @@ export const loadFonts = (directory: string): Fonts => {
 export interface ShapedGlyph {
   /** Glyph number in the font's file. */
   glyph: number;
-  /** What the text says here: several for a ligature. */
+  /** What the text says here. */
   codePoints: readonly number[];
   /** Advance with kerning, and the plain advance that the PDF's /W array states. */
   advance: number;
@@ -42,18 +42,15 @@ export interface ShapedGlyph {
 }
 
 /**
- * The text's own code points, glyph by glyph. fontkit keeps for each glyph the first code points it was ever asked for: none
- * where it was first a part of another glyph (е in ё), the wrong ones where letters share a glyph (ʻ and ‘, ʼ and ’).
+ * Each letter is its own glyph: kerned, not ligated. So the text's own code points go to its glyphs one by one; fontkit's are
+ * the first ones it was ever asked for, and letters may share a glyph (ʻ and ‘, ʼ and ’) or be a part of another (е in ё).
  */
-const codePointsOf = (text: string, glyphs: readonly { codePoints: number[] }[]): readonly number[][] => {
+const features = { liga: false, clig: false, dlig: false, calt: false };
+
+/** Where marks do join a letter, the last glyph has what is left, so that nothing is lost when the text is copied out. */
+const codePointsOf = (text: string, count: number): number[][] => {
   const said = [...text].map((character) => character.codePointAt(0) ?? 0);
-  const lengths = glyphs.map(({ codePoints }) => Math.max(1, codePoints.length));
-  if (lengths.reduce((sum, length) => sum + length, 0) !== said.length) return glyphs.map(({ codePoints }) => codePoints);
-  let at = 0;
-  return lengths.map((length) => {
-    at += length;
-    return said.slice(at - length, at);
-  });
+  return Array.from({ length: count }, (_, index) => said.slice(index, index === count - 1 ? undefined : index + 1));
 };
 
 const shapeAnew = ({ metrics }: LoadedFont, text: string): ShapedGlyph[] => {
@@ -62,8 +59,8 @@ const shapeAnew = ({ metrics }: LoadedFont, text: string): ShapedGlyph[] => {
       throw new Fault("glyph-missing", `${metrics.postscriptName} has no glyph for "${character}"`, { retryable: false });
     }
   }
-  const { glyphs, positions } = metrics.layout(text);
-  const said = codePointsOf(text, glyphs);
+  const { glyphs, positions } = metrics.layout(text, features);
+  const said = codePointsOf(text, glyphs.length);
   const scale = 1000 / metrics.unitsPerEm;
   return glyphs.map((glyph, index) => ({
     glyph: glyph.id,
@@ -77,7 +74,7 @@ const shapeAnew = ({ metrics }: LoadedFont, text: string): ShapedGlyph[] => {
 const SHAPED = 5000;
 
 /**
- * A text shaped in one face: ligatures and kerning as the font has them.
+ * A text shaped in one face.
  * Faults: `glyph-missing`, since a box in place of a letter must never be signed.
  */
 export const shape = (font: LoadedFont, text: string): ShapedGlyph[] => {

@@ -49,6 +49,9 @@ const referenceBlock = (label: string, reference: string, { fonts }: Frame, x: n
   ]);
 };
 
+/** Least distance of anything from the code: four of its modules where it is smallest. */
+const QUIET = mm(3);
+
 /** The code, the address it holds, the working reference, and why the registry number is not here yet. */
 export const verificationBlock = (input: SignaturePageInput, frame: Frame): Block => {
   const { fonts, density, x, width } = frame;
@@ -74,7 +77,7 @@ export const verificationBlock = (input: SignaturePageInput, frame: Frame): Bloc
       text.draw(canvas, top + (height - text.height) / 2);
     },
   };
-  return stack([ruleBlock(x, width, [0.6, ink]), space(mm(6) * density), pair]);
+  return stack([ruleBlock(x, width, [0.6, ink]), space(Math.max(QUIET, mm(6) * density)), pair]);
 };
 
 /** The footnote of a sample and the folio. */

@@ -23,7 +23,7 @@ export const signedSentence = (language: PageLanguage, at: Date, timeZone: strin
   const { signature, months, zones } = signaturePageWords[language];
   const { day, month, year, hour, minute, second, timeZoneName } = partsIn(at, timeZone);
   const date = signature.date(Number(day), months[Number(month) - 1] ?? "", Number(year));
-  const zone = zones[timeZone] ?? (timeZoneName ?? "").replace("GMT", "UTC");
+  const zone = zones[timeZone] ?? (timeZoneName ?? "").replace(/^GMT(\+00:00)?/, "UTC");
   const together = (words: string): string => words.replaceAll(" ", "\u00a0");
   return signature.signed(together(date), `${hour}:${minute}:${second}`, together(zone));
 };
