@@ -8,6 +8,9 @@ const findings = ({ pluginReports }: Report): string[] =>
 const rules = (report: Report): string[] =>
   report.pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
 
+// Each test synthesizes anew.
+jest.setTimeout(120_000);
+
 let exitCode: typeof process.exitCode;
 beforeEach(() => {
   exitCode = process.exitCode;
