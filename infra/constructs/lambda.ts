@@ -80,7 +80,7 @@ export const lambda = (scope: Construct, stage: Stage, spec: FunctionSpec): Node
   const logGroup = new LogGroup(scope, `log-${spec.name}`, {
     logGroupName: `/aws/lambda/${name}`,
     retention: RetentionDays.ONE_YEAR,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   return new NodejsFunction(scope, `function-${spec.name}`, {
     functionName: name,

@@ -17,7 +17,7 @@ const userPool = (scope: Construct, stage: Stage): UserPool => {
     passwordPolicy: { ...PASSWORDS, tempPasswordValidity: Duration.days(3) },
     accountRecovery: AccountRecovery.NONE,
     deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   acknowledge(pool, {
     "AwsSolutions-COG8": "Threat protection needs the Plus plan; operators make every account and each has a second factor",

@@ -8,7 +8,7 @@ import type { Stage } from "../settings.ts";
 import { deadLetters, queuePolicy } from "./queues.ts";
 import { shared } from "./shared.ts";
 
-/** A message is taken back by whoever took it, until it has failed this often. */
+/** Received this often and still not deleted, a message joins the dead letters. */
 const RECEIVES = 5;
 /** One message at a time where two of one invocation would race for the same agreement or counter. */
 const ALONE: readonly ReactionName[] = ["register", "affix", "seal", "prepare"];

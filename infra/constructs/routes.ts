@@ -71,7 +71,7 @@ const defaultStage = (scope: Construct, stage: Stage, apiId: string): void => {
   const log = new LogGroup(scope, "log-api", {
     logGroupName: `/aws/vendedlogs/depositary-${stage.name}-api`,
     retention: RetentionDays.ONE_YEAR,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   new CfnStage(scope, "stage", {
     apiId,

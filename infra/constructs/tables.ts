@@ -4,7 +4,10 @@ import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-l
 import type { TableName } from "../../shared/api/surfaces.ts";
 import type { Stage } from "../settings.ts";
 
-type Keys = Pick<CfnTableProps, "attributeDefinitions" | "keySchema">;
+interface Keys {
+  readonly attributeDefinitions: CfnTable.AttributeDefinitionProperty[];
+  readonly keySchema: CfnTable.KeySchemaProperty[];
+}
 
 const keys = (hash: string, range: string, rangeType = "S"): Keys => ({
   attributeDefinitions: [
@@ -23,9 +26,7 @@ const work = (): Partial<CfnTableProps> => {
   const due = keys("dueShard", "dueAt");
   return {
     keySchema: base.keySchema,
-    attributeDefinitions: [base, due].flatMap(
-      ({ attributeDefinitions }) => attributeDefinitions,
-    ) as CfnTable.AttributeDefinitionProperty[],
+    attributeDefinitions: [...base.attributeDefinitions, ...due.attributeDefinitions],
     globalSecondaryIndexes: [{ indexName: "due", keySchema: due.keySchema, projection: { projectionType: "ALL" } }],
     timeToLiveSpecification: { attributeName: "expiresAt", enabled: true },
   };
@@ -58,9 +59,7 @@ const shapeOf = (stack: Stack, name: TableName, tableName: string): Partial<CfnT
   if (name !== "agreements") return keys("pk", "sk");
   return {
     ...keys("streamId", "version", "N"),
-    streamSpecification: {
-      streamViewType: "NEW_IMAGE",
-    },
+    streamSpecification: { streamViewType: "NEW_IMAGE" },
     resourcePolicy: { policyDocument: appendOnly(stack, tableName) },
   };
 };

@@ -63,7 +63,7 @@ const find = (made: ReadonlyMap<FunctionName, IFunction>) => (name: FunctionName
   return found;
 };
 
-/** Everything that runs: functions, API, sign-in, bus, pipe and queues. It holds no data that `data` does not. */
+/** Everything that runs: functions, API, sign-in, bus, pipe and queues. Of these the officers' accounts and the logs are retained. */
 export const serviceStack = (app: App, stage: Stage, props: StackProps): Stack => {
   const stack = new Stack(app, props.stackName ?? "service", props);
   const queues = reactionQueues(stack, stage);

@@ -1,0 +1,28 @@
+import { stageOf } from "../../infra/settings.ts";
+
+const local = {
+  publicHost: "registry.depositary.example",
+  mailFrom: "registry@depositary.example",
+  region: "eu-central-1",
+  objectLock: { mode: "GOVERNANCE", days: 1 },
+};
+
+test("a stage bears its name and its settings", () => {
+  expect(stageOf({ local }, "local")).toEqual({ name: "local", ...local });
+});
+
+test.each([
+  ["an unknown stage", "demo", { local }, /has no stage demo/],
+  ["a name that no resource could bear", "../x", { local }, /2 to 16/],
+  ["a setting that nothing reads", "local", { local: { ...local, publichost: "x" } }, /stage local: .*publichost/s],
+  ["a host with a scheme", "local", { local: { ...local, publicHost: "https://x.example" } }, /publicHost/],
+  [
+    "a lock mode that S3 does not know",
+    "local",
+    { local: { ...local, objectLock: { mode: "STRICT", days: 1 } } },
+    /objectLock\.mode/,
+  ],
+  ["no context at all", "local", undefined, /expected record/],
+])("%s is refused in a sentence", (_what, name, stages, message) => {
+  expect(() => stageOf(stages, name)).toThrow(message);
+});
