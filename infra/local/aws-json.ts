@@ -11,10 +11,7 @@ export interface Call {
   context: Record<string, string | string[]>;
 }
 
-/** What every server of the local cloud is started with. */
-export interface ServerOptions {
-  /** Holds the server's database; one server at a time. */
-  directory: string;
+export interface ServeOptions {
   region: string;
   /** 12 digits */
   account: string;
@@ -24,6 +21,12 @@ export interface ServerOptions {
   now?: () => number;
   /** Called for each permission of a request, before it takes effect. */
   onCall?: (call: Call) => void;
+}
+
+/** What the servers that keep something are started with. */
+export interface ServerOptions extends ServeOptions {
+  /** Holds the server's database; one server at a time. */
+  directory: string;
 }
 
 export interface Listening {
@@ -121,7 +124,7 @@ const assertLocal = ({ headers }: IncomingMessage): void => {
 
 const answer = async (
   service: JsonService,
-  options: ServerOptions,
+  options: ServeOptions,
   request: IncomingMessage,
   signal: AbortSignal,
 ): Promise<unknown> => {
@@ -151,7 +154,7 @@ const respond = (response: ServerResponse, status: number, headers: Record<strin
   response.writeHead(status, { ...headers, "content-length": bytes.length, "x-amzn-requestid": randomUUID() }).end(bytes);
 };
 
-const handle = async (service: JsonService, options: ServerOptions, request: IncomingMessage, response: ServerResponse) => {
+const handle = async (service: JsonService, options: ServeOptions, request: IncomingMessage, response: ServerResponse) => {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   const headers = { "content-type": `application/x-amz-json-${service.version}` };
@@ -171,7 +174,7 @@ const handle = async (service: JsonService, options: ServerOptions, request: Inc
  * Serves one AWS service that speaks AWS JSON 1.0 or 1.1 ("AWS JSON protocol", Smithy specification) on 127.0.0.1.
  * `release` is called once, after the last request or when the port cannot be had.
  */
-export const serve = async (service: JsonService, options: ServerOptions, release: () => void): Promise<Listening> => {
+export const serve = async (service: JsonService, options: ServeOptions, release: () => void): Promise<Listening> => {
   const server = createServer((request, response) => void handle(service, options, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve);

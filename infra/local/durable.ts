@@ -27,3 +27,8 @@ export const transaction = <T>(database: DatabaseSync, work: () => T): T => {
     throw error;
   }
 };
+
+/** Closing twice is harmless. */
+export const closeDurable = (database: DatabaseSync): void => {
+  if (database.isOpen) database.close();
+};

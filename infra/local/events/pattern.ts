@@ -39,7 +39,7 @@ const wildcard = (value: unknown, at: string): Test => {
   const source = tokens.map((token) => {
     if (token === "*") return "[\\s\\S]*";
     if (token.startsWith("\\") && token !== "\\*" && token !== "\\\\") throw invalid(at, `unknown escape ${token}`);
-    return (token.at(-1) ?? "").replace(/[$()*+./?[\\\]^{|}-]/u, "\\$&");
+    return (token.at(-1) ?? "").replace(/[$()*+./?[\\\]^{|}]/u, "\\$&");
   });
   const expression = new RegExp(`^${source.join("")}$`, "u");
   return onText((leaf) => expression.test(leaf));

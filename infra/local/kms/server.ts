@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Listening, type ServerOptions, serve } from "../aws-json.ts";
-import { openDurable, transaction } from "../durable.ts";
+import { closeDurable, openDurable, transaction } from "../durable.ts";
 import { addAliases, type Key, type KeyResource, openKey, SCHEMA } from "./keys.ts";
 import { operationsOf } from "./operations.ts";
 
@@ -17,7 +17,7 @@ const openKeys = (database: DatabaseSync, options: KmsOptions, keyArn: (keyId: s
     addAliases(keys, options.aliases ?? []);
     return keys;
   } catch (error) {
-    database.close();
+    closeDurable(database);
     throw error;
   }
 };
@@ -33,5 +33,5 @@ export const startKms = async (options: KmsOptions): Promise<Listening & { keyAr
   const database = openDurable(options.directory, "kms.db", SCHEMA);
   const operations = operationsOf(openKeys(database, options, keyArn), options.account);
   const service = { name: "kms", target: "TrentService", version: "1.1", invalid: "ValidationException", operations } as const;
-  return { ...(await serve(service, options, () => database.close())), keyArn };
+  return { ...(await serve(service, options, () => closeDurable(database))), keyArn };
 };

@@ -1,5 +1,5 @@
 import { type Listening, type ServerOptions, serve } from "../aws-json.ts";
-import { openDurable } from "../durable.ts";
+import { closeDurable, openDurable } from "../durable.ts";
 import { administrationOperations } from "./administration.ts";
 import { type Broker, createBroker } from "./broker.ts";
 import { messageOperations } from "./messages.ts";
@@ -39,7 +39,7 @@ export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
   const service = { name: "sqs", target: "AmazonSQS", version: "1.0", invalid: "InvalidParameterValue", operations } as const;
   const release = () => {
     closed.abort();
-    database.close();
+    closeDurable(database);
   };
   const listening = await serve(service, options, release);
   address.url = listening.url;

@@ -1,5 +1,5 @@
 import { type Listening, type ServerOptions, serve } from "../aws-json.ts";
-import { openDurable } from "../durable.ts";
+import { closeDurable, openDurable } from "../durable.ts";
 import { operationsOf } from "./operations.ts";
 import { createParameters, SCHEMA, seedParameters } from "./parameters.ts";
 
@@ -20,10 +20,10 @@ export const startSsm = async (options: SsmOptions): Promise<Listening> => {
   try {
     seedParameters(database, options.parameters, now);
   } catch (error) {
-    database.close();
+    closeDurable(database);
     throw error;
   }
   const operations = operationsOf(createParameters(database, now), arnOf);
   const service = { name: "ssm", target: "AmazonSSM", version: "1.1", invalid: "ValidationException", operations } as const;
-  return serve(service, options, () => database.close());
+  return serve(service, options, () => closeDurable(database));
 };

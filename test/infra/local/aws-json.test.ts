@@ -25,7 +25,7 @@ beforeAll(async () => {
       ),
   };
   const service = { name: "echo", target: "EchoService", version: "1.1", invalid: "ValidationException", operations } as const;
-  server = await serve(service, { directory: "", region, account, onCall }, () => {});
+  server = await serve(service, { region, account, onCall }, () => {});
 });
 afterAll(() => server.close());
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { compilePattern } from "../../../../infra/local/events/pattern.ts";
 
 const event = {
@@ -98,4 +99,34 @@ test.each<[unknown, RegExp]>([
   [{ source: [{ "anything-but": [null] }] }, /strings or numbers/],
 ])("%j is refused at boot", (pattern, message) => {
   expect(() => compilePattern(pattern)).toThrow(message);
+});
+
+test("an event matches the pattern made of its own values, and no longer when one of them changes", () => {
+  const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
+  const flat = fc.dictionary(fc.stringMatching(/^[a-z]+$/), leaf, { minKeys: 1 });
+  const asPattern = (fields: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
+  fc.assert(
+    fc.property(flat, flat, (outer, detail) => {
+      const event = { ...outer, detail };
+      const matches = compilePattern({ ...asPattern(outer), detail: asPattern(detail) });
+      expect(matches(event)).toBe(true);
+      for (const name of Object.keys(detail)) {
+        expect(matches({ ...event, detail: { ...detail, [name]: `not ${detail[name]}` } })).toBe(false);
+        expect(matches({ ...event, detail: { ...detail, [name]: undefined } })).toBe(false);
+      }
+    }),
+  );
+});
+
+test("a wildcard finds its literal parts in order", () => {
+  const literal = fc.string({ minLength: 1 });
+  const escaped = (text: string) => text.replace(/[\\*]/g, "\\$&");
+  fc.assert(
+    fc.property(literal, literal, fc.string(), (start, end, middle) => {
+      const matches = compilePattern({ key: [{ wildcard: `${escaped(start)}*${escaped(end)}` }] });
+      expect(matches({ key: start + middle + end })).toBe(true);
+      expect(matches({ key: `${start}${middle}${end}\u{0}` })).toBe(false);
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { compileInputTransformer, compilePath, compilePipeTemplate } from "../../../../infra/local/events/transform.ts";
 
 const event = {
@@ -61,4 +62,22 @@ test("a pipe's placeholders are paths into the record", () => {
   const template = '{"streamId":<$.dynamodb.NewImage.streamId.S>,"version":<$.dynamodb.NewImage.version.N>,"on":"<$.eventName>"}';
   expect(JSON.parse(compilePipeTemplate(template)(record))).toEqual({ streamId: "agreement/abc", version: "7", on: "INSERT" });
   expect(() => compilePipeTemplate("{<aws.pipes.pipe-name>}")).toThrow(/not supported/);
+});
+
+test("any JSON value that needs no escaping arrives as it was", () => {
+  const plain = fc.string().filter((text) => !/["\\\p{Cc}]/u.test(text));
+  const value = fc.oneof(
+    plain,
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(plain),
+    fc.dictionary(fc.stringMatching(/^[a-z]+$/), plain),
+  );
+  fc.assert(
+    fc.property(value, plain, (free, quoted) => {
+      const transform = compileInputTransformer({ free: "$.free", quoted: "$.quoted" }, '{"free":<free>,"quoted":"<quoted>!"}');
+      expect(JSON.parse(transform({ free, quoted }))).toEqual({ free, quoted: `${quoted}!` });
+    }),
+  );
 });

@@ -147,13 +147,13 @@ describe("long polling", () => {
   test("ends with the first message, for one of the waiting receivers", async () => {
     const sqs = await boot({ now });
     const started = performance.now();
-    const waiting = [1, 2].map(() => sqs.receive(arn("work"), { max: 1, waitMs: 400 }));
+    const waiting = [1, 2].map(() => sqs.receive(arn("work"), { max: 1, waitMs: 1000 }));
     setTimeout(() => sqs.send(arn("work"), "a"), 50);
     const received = await Promise.race(waiting);
     expect(received.map(({ body }) => body)).toEqual(["a"]);
-    expect(performance.now() - started).toBeLessThan(300);
+    expect(performance.now() - started).toBeLessThan(900);
     expect((await Promise.all(waiting)).flat()).toHaveLength(1);
-    expect(performance.now() - started).toBeGreaterThanOrEqual(395);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(990);
   });
 
   test("sees a delayed message become visible, and one that is given back", async () => {
