@@ -44,7 +44,7 @@ export const apisOf = (resources: Resource[]): HttpApi[] =>
 const apiOf = (api: Resource, resources: Resource[]): HttpApi => {
   const belongs = (type: string) =>
     resources.filter((resource) => resource.type === `AWS::ApiGatewayV2::${type}` && resource.properties.ApiId === api.ref);
-  const parts = { integrations: belongs("Integration"), authorizers: belongs("Authorizer") };
+  const parts = { integrations: belongs("Integration"), authorizers: belongs("Authorizer"), permitted: permittedIn(resources) };
   const stages = belongs("Stage").filter(({ ref }) => ref !== "$default");
   if (stages.length > 0) throw refusal(api, `serves the stage $default only, not ${stages[0]?.ref}`);
   const cors = corsOf(api.properties.CorsConfiguration);
@@ -54,9 +54,16 @@ const apiOf = (api: Resource, resources: Resource[]): HttpApi => {
 interface Parts {
   integrations: Resource[];
   authorizers: Resource[];
+  /** The functions that API Gateway may invoke. */
+  permitted: string[];
 }
 
-const routeOf = (route: Resource, { integrations, authorizers }: Parts): Route => {
+const permittedIn = (resources: Resource[]): string[] =>
+  resources
+    .filter(({ type, properties }) => type === "AWS::Lambda::Permission" && properties.Principal === "apigateway.amazonaws.com")
+    .map(({ properties }) => nameOf(String(properties.FunctionName)));
+
+const routeOf = (route: Resource, { integrations, authorizers, permitted }: Parts): Route => {
   const { RouteKey, Target, AuthorizationType = "NONE", AuthorizerId, AuthorizationScopes = [] } = route.properties;
   const integration = integrations.find(({ ref }) => `integrations/${ref}` === Target)?.properties;
   if (integration?.IntegrationType !== "AWS_PROXY" || integration.PayloadFormatVersion !== "2.0") {
@@ -64,6 +71,8 @@ const routeOf = (route: Resource, { integrations, authorizers }: Parts): Route =
   }
   const key = String(RouteKey);
   const functionName = nameOf(String(integration.IntegrationUri).replace(/\/invocations$/, ""));
+  if (!permitted.includes(functionName))
+    throw refusal(route, `is not permitted to invoke ${functionName}: AWS::Lambda::Permission is missing`);
   const timeoutMs = Number(integration.TimeoutInMillis ?? INTEGRATION_MS);
   if (AuthorizationType === "NONE") return { key, functionName, timeoutMs };
   const { JwtConfiguration } = authorizers.find(({ ref }) => ref === AuthorizerId)?.properties ?? {};

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { close, listen } from "../http.ts";
+import { type Distribution, matchesPattern } from "./distribution.ts";
 import { type Files, serveFile } from "./files.ts";
 import type { Gateway } from "./gateway.ts";
 
 export interface FrontOptions {
   gateway: Gateway;
-  /** The distribution's secret origin header, where the template has one. */
-  originHeader?: { name: string; value: string };
-  /** What stands behind `/public/`: objects of the bucket `published`. */
-  published: Files;
+  distribution: Distribution;
+  /** The objects of a bucket, by its key with a slash before it. */
+  filesOf: (bucket: string) => Files;
   /** Everything else: the built pages. */
   pages: Files;
   port?: number;
@@ -21,7 +21,7 @@ export interface Front {
   close: () => Promise<void>;
 }
 
-/** The one public host, as CloudFront serves it: `/v1/*` to the API, `/public/*` to the bucket, pages at `/`. */
+/** The one public host, as CloudFront serves it: the distribution's behaviours, and the pages behind them. */
 export const serveFront = async (options: FrontOptions): Promise<Front> => {
   const handle = (request: IncomingMessage, response: ServerResponse) =>
     void behaviour(options, request, response).catch(() => response.destroy());
@@ -48,13 +48,18 @@ const onIpv6 = async (handle: (request: IncomingMessage, response: ServerRespons
 
 const behaviour = (options: FrontOptions, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
-  if (path.startsWith("/v1/")) return options.gateway(request, response, addedHeaders(options, request));
-  if (path.startsWith("/public/")) return serveFile(options.published, request, response);
-  return serveFile(options.pages, request, response);
+  const origin = options.distribution.behaviours.find(({ pattern }) => matchesPattern(pattern, path))?.origin;
+  if (origin === "api") return options.gateway(request, response, addedHeaders(options, request));
+  if (!origin) return serveFile(options.pages, request, response);
+  const files = options.filesOf(origin.bucket);
+  return serveFile((name) => files(origin.prefix + name), request, response);
 };
 
 /** What the caller sent under these names is replaced: only then can the functions believe them. */
-const addedHeaders = ({ originHeader }: FrontOptions, { socket, headers }: IncomingMessage): Record<string, string> => {
+const addedHeaders = (
+  { distribution: { originHeader } }: FrontOptions,
+  { socket, headers }: IncomingMessage,
+): Record<string, string> => {
   const address = socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
   return {
     "cloudfront-viewer-address": `${address}:${socket.remotePort}`,

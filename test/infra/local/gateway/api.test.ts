@@ -17,6 +17,10 @@ const proxy = {
 };
 const jwt = { JwtConfiguration: { Issuer: "https://issuer", Audience: ["client"] } };
 const route = { RouteKey: "GET /v1/agreements/{id}", Target: "integrations/desk" };
+const permission = (Principal: string): Resource => ({
+  ...resource("Permission", "permission", { FunctionName: proxy.IntegrationUri, Principal }),
+  type: "AWS::Lambda::Permission",
+});
 const apis = (...changes: Resource[]) => {
   const parts = [
     resource("Api", "api", {}),
@@ -24,6 +28,7 @@ const apis = (...changes: Resource[]) => {
     resource("Integration", "desk", proxy),
     resource("Authorizer", "officers", jwt),
     resource("Route", "route", route),
+    permission("apigateway.amazonaws.com"),
   ];
   return apisOf([...parts.filter(({ ref }) => !changes.some((change) => change.ref === ref)), ...changes]);
 };
@@ -60,6 +65,7 @@ test.each<[string, Resource, RegExp]>([
     resource("Route", "route", { ...route, AuthorizationType: "AWS_IAM" }),
     /resource route: .* knows JWT authorizers only/,
   ],
+  ["a function that API Gateway may not invoke", permission("events.amazonaws.com"), /is not permitted to invoke desk/],
 ])("%s stops the boot", (_, change, message) => {
   expect(() => apis(change)).toThrow(message);
 });

@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import type { HttpApi } from "../../../../infra/local/gateway/api.ts";
 import type { Authorizer } from "../../../../infra/local/gateway/authorizer.ts";
+import type { Behaviour } from "../../../../infra/local/gateway/distribution.ts";
 import type { HttpApiEvent } from "../../../../infra/local/gateway/event.ts";
 import { type Front, serveFront } from "../../../../infra/local/gateway/front.ts";
 import { createGateway, type Gateway, serveGateway } from "../../../../infra/local/gateway/gateway.ts";
@@ -45,10 +46,15 @@ let direct: Awaited<ReturnType<typeof serveGateway>>;
 const pages = async (path: string) =>
   path === "/desk/" ? { bytes: Buffer.from("<h1>Desk</h1>"), contentType: "text/html; charset=utf-8" } : undefined;
 const published = async (path: string) =>
-  path === "/public/log" ? { bytes: Buffer.from("checkpoint"), contentType: "text/plain", etag: '"1"' } : undefined;
+  path === "/site/public/log" ? { bytes: Buffer.from("checkpoint"), contentType: "text/plain", etag: '"1"' } : undefined;
 
 beforeAll(async () => {
-  front = await serveFront({ gateway, pages, published, originHeader: { name: "X-Origin-Verify", value: "secret" } });
+  const behaviours: Behaviour[] = [
+    { pattern: "/v1/*", origin: "api" },
+    { pattern: "/public/*", origin: { bucket: "published", prefix: "/site" } },
+  ];
+  const distribution = { behaviours, originHeader: { name: "x-origin-verify", value: "secret" } };
+  front = await serveFront({ gateway, pages, distribution, filesOf: (bucket) => (bucket === "published" ? published : pages) });
   direct = await serveGateway(gateway);
 });
 afterAll(async () => {

@@ -1,0 +1,75 @@
+import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import type { Call } from "../../../infra/local/calls.ts";
+import { type MailServer, startMail } from "../../../infra/local/mail.ts";
+
+let mail: MailServer;
+let ses: SESv2Client;
+const calls: Call[] = [];
+
+beforeAll(async () => {
+  mail = await startMail({ identities: ["depositary.example", "registrar@un.example"], onCall: (call) => calls.push(call) });
+  const credentials = { accessKeyId: "AKIANOTIFY", secretAccessKey: "secret" };
+  ses = new SESv2Client({ endpoint: mail.url, region: "eu-central-1", credentials });
+});
+afterAll(async () => {
+  ses.destroy();
+  await mail.close();
+});
+
+const send = (FromEmailAddress: string, ConfigurationSetName?: string) =>
+  ses.send(
+    new SendEmailCommand({
+      FromEmailAddress,
+      ConfigurationSetName,
+      Destination: { ToAddresses: ["signatory@example.org"] },
+      Content: {
+        Simple: {
+          Subject: { Data: "Қол қою" },
+          Body: { Text: { Data: "Келісім дайын." }, Html: { Data: "<p>Келісім дайын.</p>" } },
+        },
+      },
+    }),
+  );
+
+test("a mail stands in the inbox", async () => {
+  const { MessageId } = await send("Depositary <noreply@depositary.example>");
+  expect(await mail.inbox()).toEqual([
+    expect.objectContaining({
+      messageId: MessageId,
+      from: "Depositary <noreply@depositary.example>",
+      destination: { to: ["signatory@example.org"], cc: [], bcc: [] },
+      subject: "Қол қою",
+      body: { text: "Келісім дайын.", html: "<p>Келісім дайын.</p>" },
+    }),
+  ]);
+});
+
+test("the call is recorded on the identity and the configuration set", async () => {
+  calls.length = 0;
+  await send("Depositary <noreply@depositary.example>", "watched");
+  await send("registrar@un.example");
+  const [action, accessKeyId, ses] = ["ses:SendEmail", "AKIANOTIFY", "arn:aws:ses:eu-central-1:000000000000"];
+  const noreply = { "ses:FromAddress": "noreply@depositary.example" };
+  expect(calls).toEqual([
+    { accessKeyId, action, resource: `${ses}:identity/depositary.example`, context: noreply },
+    { accessKeyId, action, resource: `${ses}:configuration-set/watched`, context: noreply },
+    {
+      accessKeyId,
+      action,
+      resource: `${ses}:identity/registrar@un.example`,
+      context: { "ses:FromAddress": "registrar@un.example" },
+    },
+  ]);
+});
+
+test("the inbox is a page", async () => {
+  const response = await fetch(mail.url);
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, expect.stringContaining("text/html")]);
+});
+
+test("what is no request of SES is refused as SES refuses it", async () => {
+  const post = (headers: Record<string, string>) =>
+    fetch(`${mail.url}/v2/email/outbound-emails`, { method: "POST", body: "{", headers });
+  expect((await post({})).status).toBe(403);
+  expect((await post({ authorization: "AWS4-HMAC-SHA256 Credential=A/b", "content-type": "application/json" })).status).toBe(400);
+});
