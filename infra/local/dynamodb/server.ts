@@ -113,7 +113,10 @@ export const startDynamoDb = async (options: DynamoDbOptions): Promise<DynamoDb>
   const server = createServer((request, response) => {
     serve(serving, request, response).catch((error: unknown) => refuse(response, error));
   });
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
+    engine.store.close();
+    throw error;
+  });
   return {
     url: `http://127.0.0.1:${port}`,
     port,

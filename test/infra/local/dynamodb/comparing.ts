@@ -2,6 +2,9 @@ import type { Step } from "./operations-at-random.ts";
 
 const SETS = new Set(["SS", "NS", "BS"]);
 
+/** DynamoDB drops zeros that say nothing; the judge adds 1.5 and 2.5 to "4.0". */
+const withoutZeros = (number: string): string => (number.includes(".") ? number.replace(/\.?0+$/, "") : number);
+
 /** The same value for the same meaning: sets sorted, members by name, bytes as base64, absent members left out. */
 export const normal = (value: unknown): unknown => {
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
@@ -9,10 +12,15 @@ export const normal = (value: unknown): unknown => {
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value).filter(([name, member]) => member !== undefined && name !== "$metadata");
   members.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(members.map(([name, member]) => [name, SETS.has(name) ? sorted(normal(member)) : normal(member)]));
+  return Object.fromEntries(members.map(([name, member]) => [name, normalMember(name, member)]));
 };
 
-const sorted = (value: unknown): unknown =>
+const normalMember = (name: string, member: unknown): unknown => {
+  if (name === "N" && typeof member === "string") return withoutZeros(member);
+  return SETS.has(name) ? sorted(normal(member)) : normal(member);
+};
+
+export const sorted = (value: unknown): unknown =>
   Array.isArray(value) ? value.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : value;
 
 const unordered = (value: unknown): unknown => {
@@ -116,6 +124,11 @@ const pairs: { reason: string; applies: (step: Step, ours: Failed, theirs: Faile
   {
     reason: "DynamoDB refuses an expression that cannot be before it looks for the table; the judge looks first",
     applies: (_step, ours, theirs) => ours.name === "ValidationException" && theirs.name === "ResourceNotFoundException",
+  },
+  {
+    reason: "two actions on one item are refused first (API reference); the judge first checks their conditions",
+    applies: ({ name }, ours, theirs) =>
+      name === "TransactWriteItems" && ours.name === "ValidationException" && theirs.name === "TransactionCanceledException",
   },
   {
     reason: "what an update may not change is checked before its condition; the judge checks the condition first",
