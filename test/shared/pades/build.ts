@@ -1,0 +1,56 @@
+import { latin1 } from "../../../shared/pades/bytes.ts";
+
+export interface Built {
+  /** Bodies by object number; 1 is the catalog. */
+  readonly objects: Record<number, string>;
+  readonly trailer?: string;
+  readonly header?: string;
+  /** Offset by which the entry of an object is wrong. */
+  readonly shifted?: Record<number, number>;
+  readonly size?: number;
+}
+
+/** The objects of a file of one empty page, to which others are added or which they replace. */
+export const onePageObjects: Record<number, string> = {
+  1: "<</Type/Catalog/Pages 2 0 R>>",
+  2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+  3: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>",
+};
+
+/** A file with a cross-reference table, byte for byte as told: hostile ones too. One code unit is one byte. */
+export const buildText = ({ objects, trailer = "", header = "%PDF-1.7\n", shifted = {}, size }: Built): string => {
+  let text = header;
+  const rows = Object.entries(objects).map(([number, body]) => {
+    const offset = String(text.length + (shifted[Number(number)] ?? 0)).padStart(10, "0");
+    text += `${number} 0 obj\n${body}\nendobj\n`;
+    return `${number} 1\n${offset} 00000 n \n`;
+  });
+  const highest = Math.max(...Object.keys(objects).map(Number));
+  const end = `trailer\n<</Size ${size ?? highest + 1}/Root 1 0 R${trailer}>>\nstartxref\n${text.length}\n%%EOF\n`;
+  return `${text}xref\n0 1\n0000000000 65535 f \n${rows.join("")}${end}`;
+};
+
+export const build = (built: Built): Uint8Array => latin1(buildText(built));
+
+/** A file of one page with these objects besides, or in place of its own. */
+export const withObjects = (objects: Record<number, string>): Uint8Array => build({ objects: { ...onePageObjects, ...objects } });
+
+/** The file with an incremental update: objects written again or anew (ISO 32000-2, 7.5.6). */
+export const update = (
+  base: Uint8Array,
+  objects: Record<number, string>,
+  options: { prev: number; size: number; trailer?: string },
+): Uint8Array => {
+  let text = String.fromCharCode(...base);
+  const rows = Object.entries(objects).map(([number, body]) => {
+    const row = `${number} 1\n${String(text.length).padStart(10, "0")} 00000 n \n`;
+    text += `${number} 0 obj\n${body}\nendobj\n`;
+    return row;
+  });
+  const trailer = `<</Size ${options.size}/Root 1 0 R/Prev ${options.prev}${options.trailer ?? ""}>>`;
+  return latin1(`${text}xref\n${rows.join("")}trailer\n${trailer}\nstartxref\n${text.length}\n%%EOF\n`);
+};
+
+/** What the last startxref of a file says. */
+export const startxrefOf = (file: Uint8Array): number =>
+  Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(String.fromCharCode(...file))?.[1]);
