@@ -215,8 +215,8 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
   },
   prepared: (_, state, each) => ({ type: "prepared", tails: copies(textsNamed(state, each)) }),
   sign: (_, state, { pick, right }) => {
-    const inTurn = state && right ? slotsInTurn(state) : ["kz1", "uz1", "kg1", "kz2"];
-    const slot = inTurn[pick % Math.max(1, inTurn.length)] ?? "kz1";
+    const slots = state && (right ? slotsInTurn(state) : state.slots.map((each) => each.slot));
+    const slot = slots?.[pick % Math.max(1, slots.length)] ?? "kz1";
     const shown = right || pick % 2 ? state?.opened?.manifest : version1.manifest;
     return { ...signing(slot), manifest: shown ?? "", now: right || pick % 3 ? terms.opensAt : terms.closesAt };
   },

@@ -31,6 +31,10 @@ test("a command's id wants the same principal, route and key", () => {
   expect(new Set([id, commandIdOf("ab", "", "c"), commandIdOf("a", "bc", ""), commandIdOf("c", "b", "a")]).size).toBe(4);
 });
 
+test("an agreement's id never comes out otherwise: a repeated creation finds its agreement by it", () => {
+  expect(agreementIdOf(commandIdOf("officer", "POST /v1/agreements", "key"))).toBe("3frsf7nww69fcjvj");
+});
+
 test("an agreement's id is found again in each of its streams", () => {
   fc.assert(
     fc.property(fc.string(), (key) => {

@@ -55,6 +55,7 @@ describe("a broken chain is found with its version", () => {
     ["a changed body under a new hash", 3, withItem(1, (item) => edited(item, { data: { by: "UZ", manifest: "0" } }))],
     ["a body that is no JSON", 2, withItem(1, (item) => rewritten(item, "{"))],
     ["a body that is null", 2, withItem(1, (item) => rewritten(item, "null"))],
+    ["a version leapt over", 3, [first, second, { ...edited(third, { version: 4 }), version: 4 }]],
     ["a missing first event", 1, events.slice(1)],
     ["a missing event", 2, [first, third]],
     ["exchanged events", 2, [first, third, second]],

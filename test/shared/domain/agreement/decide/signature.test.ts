@@ -216,6 +216,13 @@ describe("affixed", () => {
     });
   });
 
+  test("does not follow the order of the nominations", () => {
+    const opened = { ...event.opened, data: { ...event.opened.data, orderGroups: [["kz1", "uz1"]] } };
+    const uzFirst = given([...upTo.nominated, opened, event.prepared, event.signedUZ, event.signedKZ]);
+    expect(uzFirst.when(affixed("kz1"))).toEqual(refused("nothing-to-do"));
+    expect(uzFirst.when(affixed("uz1"))).toMatchObject({ events: [{ data: { slot: "uz1" } }] });
+  });
+
   test("wants a signature first, and a tail of each text", () => {
     expect(given(upTo.prepared).when(affixed("kz1"))).toEqual(refused("nothing-to-do"));
     expect(given(upTo.fullySigned).when(affixed("kz1", tails("kz1").slice(1)))).toEqual(refused("manifest-mismatch"));
