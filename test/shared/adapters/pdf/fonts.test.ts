@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Face, fontFiles, shape } from "../../../../shared/adapters/pdf/fonts.ts";
+import { FONT_FILES } from "../../../../shared/adapters/pdf/font-files.ts";
+import { type Face, shape } from "../../../../shared/adapters/pdf/fonts.ts";
 import { widthOf } from "../../../../shared/adapters/pdf/text.ts";
 import { fonts } from "./fixtures.ts";
 
@@ -12,8 +13,8 @@ const alphabets = {
 };
 
 test("the files to copy beside a function are there, by their paths below the directory", () => {
-  expect(fontFiles).toHaveLength(6);
-  expect(fontFiles.filter((file) => !existsSync(join("node_modules/@expo-google-fonts", file)))).toEqual([]);
+  expect(Object.values(FONT_FILES)).toHaveLength(6);
+  expect(Object.values(FONT_FILES).filter((file) => !existsSync(join("node_modules/@expo-google-fonts", file)))).toEqual([]);
 });
 
 test.each(Object.entries(alphabets))("every face has every letter: %s", (_, letters) => {
