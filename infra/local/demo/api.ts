@@ -16,7 +16,11 @@ export interface Call {
 /** One request to the public API, as any program would make it; an answer that is no success is thrown with its problem document. */
 export const callApi =
   (publicUrl: string) =>
-  async <T = Record<string, unknown>>(method: string, path: string, { body, ifMatch, authorization }: Call = {}): Promise<Answered<T>> => {
+  async <T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    { body, ifMatch, authorization }: Call = {},
+  ): Promise<Answered<T>> => {
     const response = await fetch(new URL(path, publicUrl), {
       method,
       headers: {

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Side } from "./sample.ts";
+import type { SamplePeople, Side } from "./sample.ts";
 
 const TEXTS = "infra/local/demo/texts";
 
 type ByLanguage = { readonly [language: string]: string };
 
 export interface People {
-  readonly parties: { readonly [side in Side]: { readonly government: ByLanguage } };
+  readonly parties: SamplePeople["parties"];
   readonly signatories: readonly {
     readonly side: Side;
     readonly capacity: string;
@@ -16,7 +16,13 @@ export interface People {
     readonly for: ByLanguage;
     readonly email: string;
   }[];
-  readonly roles: readonly { readonly id: string; readonly side: Side; readonly role: string; readonly name: ByLanguage; readonly email: string }[];
+  readonly roles: readonly {
+    readonly id: string;
+    readonly side: Side;
+    readonly role: string;
+    readonly name: ByLanguage;
+    readonly email: string;
+  }[];
   readonly commission: {
     readonly id: string;
     readonly session: { readonly ordinal: number; readonly date: string; readonly zone: string; readonly place: ByLanguage };

@@ -1,0 +1,56 @@
+import { until } from "./api.ts";
+import type { Side } from "./sample.ts";
+import { type AgreementAnswer, officer, type Stage, sha256 } from "./stage.ts";
+
+interface Signing {
+  readonly id: string;
+  readonly side: Side;
+  readonly slots: AgreementAnswer["slots"];
+}
+
+/** A signatory's part: the link from the mail, the code from the second officer, the texts read and hashed, one act. */
+export const signAs = async (stage: Stage, { id, side, slots }: Signing): Promise<void> => {
+  const { api, say, people } = stage;
+  const slot = slots.find(({ party }) => party === side)?.slot ?? "";
+  const address = people.signatories.find((each) => each.side === side)?.email ?? "";
+  const token = await until(`the invitation to ${address}`, async () => {
+    const letters = (await stage.inbox()).filter(({ to }) => to === address);
+    return letters.map(({ text }) => /\/sign#([^\s>)]+)/.exec(text)?.[1]).find((found) => found?.startsWith(`${id}.`));
+  });
+  say(`${address} finds the invitation in the inbox`);
+  const link = `Link ${token}`;
+  await api("GET", "/v1/signing/slot", { authorization: link });
+  const second = officer(side, "protocol-2");
+  const { body: issued } = await api<{ code: string }>("POST", `/v1/agreements/${id}/slots/${slot}/access-code`, {
+    authorization: await stage.signIn(second),
+  });
+  say(`${second} tells the access code by telephone`);
+  const { body: proven } = await api<{ session: string }>("POST", "/v1/signing/proof", {
+    body: { code: issued.code },
+    authorization: link,
+  });
+  const session = `Session ${proven.session}`;
+  const { body: texts } = await api<SigningTextsAnswer>("GET", "/v1/signing/texts", { authorization: session });
+  for (const text of texts.texts) await readText(text);
+  const name = people.signatories.find((each) => each.side === side)?.name[side === "KZ" ? "kk" : "uz"] ?? "";
+  const body = { manifest: texts.manifest, consent: "sign-v1", mark: { kind: "typed", text: name } };
+  await api("POST", "/v1/signing/signature", { body, authorization: session });
+  say(`${name} reads ${texts.texts.length} texts and signs them in one act`);
+};
+
+interface SigningTextsAnswer {
+  readonly manifest: string;
+  readonly texts: readonly {
+    readonly language: string;
+    readonly sha256: string;
+    readonly parts: readonly { readonly url: string; readonly sha256: string }[];
+  }[];
+}
+
+/** Reads a text part by part, as the page will: each part must have the hash that was named for it. */
+const readText = async ({ language, parts }: SigningTextsAnswer["texts"][number]): Promise<void> => {
+  for (const { url, sha256: expected } of parts) {
+    const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    if (sha256(bytes) !== expected) throw new Error(`a part of the ${language} text is not what it was said to be`);
+  }
+};

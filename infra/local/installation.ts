@@ -1,0 +1,39 @@
+import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { initCa } from "../../shared/runtime/init-ca.ts";
+import { type BootOptions, boot, type LocalCloud } from "./boot.ts";
+import { officersOf, readPeople } from "./demo/story.ts";
+import { account, region } from "./templates/account.ts";
+
+export interface Installation extends LocalCloud {
+  /** The root certificate, DER. */
+  readonly root: Uint8Array;
+}
+
+/** The local cloud as an operator leaves it: booted, its certificates made at the first boot, the sample officers able to sign in. */
+export const install = async (options: Omit<BootOptions, "users" | "assembly">): Promise<Installation> => {
+  const users = officersOf(readPeople()).map(({ id, name, groups }) => ({ id, name: name.en ?? id, groups }));
+  const cloud = await boot({ ...options, assembly: "cdk.out", users });
+  try {
+    return { ...cloud, root: await trusted(cloud) };
+  } catch (error) {
+    await cloud.stop();
+    throw error;
+  }
+};
+
+const SERVICES = { kms: "AWS_ENDPOINT_URL_KMS", s3: "AWS_ENDPOINT_URL_S3", ssm: "AWS_ENDPOINT_URL_SSM" } as const;
+
+/** `depositary ca init`, as the operator runs it, and the root that it made. */
+const trusted = async ({ credentials, endpoints, resources }: LocalCloud): Promise<Uint8Array> => {
+  const operator = credentials.of(`arn:aws:iam::${account}:role/operator`);
+  const client = (service: keyof typeof SERVICES) => ({
+    region,
+    credentials: operator,
+    endpoint: endpoints[SERVICES[service]] ?? "",
+  });
+  const names = await initCa({ stage: "local", installation: "Demonstration installation", client });
+  const records = resources.find(({ type, logicalId }) => type === "AWS::S3::Bucket" && logicalId.startsWith("bucketrecords"));
+  const s3 = new S3Client({ ...client("s3"), responseChecksumValidation: "WHEN_REQUIRED" });
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: records?.ref, Key: `trust/${names.root}` }));
+  return (await Body?.transformToByteArray()) ?? new Uint8Array();
+};
