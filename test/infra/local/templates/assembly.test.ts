@@ -5,9 +5,10 @@ import { synthesized } from "../../../fixtures/cloud/synth.ts";
 
 let stacks: Stack[];
 let resources: Resource[];
-const only = (type: string): Resource => {
-  const [first, ...others] = resources.filter((resource) => resource.type === type);
-  if (!first || others.length > 0) throw new Error(`${others.length + 1} of ${type}`);
+/** The one resource of a type, or the one of those whose logical id begins so. */
+const only = (type: string, logicalId = ""): Resource => {
+  const [first, ...others] = resources.filter((resource) => resource.type === type && resource.logicalId.startsWith(logicalId));
+  if (!first || others.length > 0) throw new Error(`not one ${type} ${logicalId}`);
   return first;
 };
 
@@ -22,20 +23,20 @@ test("stacks come after what they depend on", () => {
 
 test("a name reaches another stack through its SSM parameter", () => {
   const bucket = only("AWS::S3::Bucket");
-  expect(bucket.ref).toMatch(/^data-records[0-9a-f]{8}-[0-9a-f]{12}$/);
-  expect(only("AWS::SSM::Parameter")).toMatchObject({ ref: "/test/records", properties: { Value: bucket.ref } });
+  expect(bucket.ref).toMatch(/^data-records-[0-9a-f]{12}$/);
+  expect(only("AWS::SSM::Parameter", "testrecords")).toMatchObject({ ref: "/test/records", properties: { Value: bucket.ref } });
   expect(only("AWS::Lambda::Function").properties.Environment).toMatchObject({ Variables: { BUCKET: bucket.ref } });
 });
 
 test("a function knows its role, its code and its queue's address", () => {
   const fn = only("AWS::Lambda::Function");
-  const affix = resources.find(({ type, logicalId }) => type === "AWS::SQS::Queue" && logicalId.startsWith("Affix"));
+  const affix = only("AWS::SQS::Queue", "Affix");
   expect(fn.arn).toBe(`arn:aws:lambda:eu-central-1:000000000000:function:${fn.ref}`);
-  expect(fn.properties.Role).toBe(only("AWS::IAM::Role").arn);
+  expect(fn.properties.Role).toBe(only("AWS::IAM::Role", "EchoServiceRole").arn);
   expect(existsSync(`${fn.codeDirectory}/index.mjs`)).toBe(true);
-  expect(affix?.ref).toMatch(/^http:\/\/127\.0\.0\.1:4\/000000000000\/service-Affix/);
-  expect(only("AWS::Lambda::EventSourceMapping").properties).toMatchObject({ EventSourceArn: affix?.arn, FunctionName: fn.ref });
-  expect(fn.properties.Environment).toMatchObject({ Variables: { QUEUE_URL: affix?.ref } });
+  expect(affix.ref).toMatch(/^http:\/\/127\.0\.0\.1:4\/000000000000\/service-Affix/);
+  expect(only("AWS::Lambda::EventSourceMapping").properties).toMatchObject({ EventSourceArn: affix.arn, FunctionName: fn.ref });
+  expect(fn.properties.Environment).toMatchObject({ Variables: { QUEUE_URL: affix.ref } });
 });
 
 test("routes point at their integration, the authorizer at the user pool", () => {
