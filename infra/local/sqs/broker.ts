@@ -1,7 +1,7 @@
 import { AwsError } from "../aws-json.ts";
 import { type Bell, createBell } from "./bell.ts";
 import type { Queue, Queues } from "./queues.ts";
-import type { Depth, Received, Store } from "./store.ts";
+import type { Depth, Receipt, Received, Store } from "./store.ts";
 
 export interface ReceiveOptions {
   /** 1 to 10 */
@@ -44,7 +44,7 @@ const assertBody = (queue: Queue, body: string): void => {
     throw new AwsError("InvalidMessageContents", "The message contains characters outside the allowed set.");
 };
 
-const receiptOf = (queue: Queue, handle: string): { copy: number; receives: number } => {
+const receiptOf = (queue: Queue, handle: string): Receipt => {
   const [, name, copy, receives] =
     /^\["([\w-]+)",(\d{1,15}),(\d{1,15})\]$/.exec(Buffer.from(handle, "base64url").toString()) ?? [];
   if (name !== queue.name) throw new AwsError("ReceiptHandleIsInvalid", `The input receipt handle "${handle}" is not valid.`);
@@ -84,8 +84,7 @@ export const createBroker = (queues: Queues, store: Store, now: () => number, cl
     },
     delete: (queueArn, receiptHandle) => {
       const queue = queues.byArn(queueArn);
-      const { copy, receives } = receiptOf(queue, receiptHandle);
-      store.delete(queue, copy, receives);
+      store.delete(queue, receiptOf(queue, receiptHandle));
     },
     changeVisibility: (queueArn, receiptHandle, visibilityMs) => {
       const queue = queues.byArn(queueArn);

@@ -20,6 +20,12 @@ export interface Received {
   attributes: Record<string, string>;
 }
 
+/** What a receipt handle stands for: one copy of a message, at one of its receives. */
+export interface Receipt {
+  copy: number;
+  receives: number;
+}
+
 export interface Depth {
   visible: number;
   inFlight: number;
@@ -69,9 +75,9 @@ export interface Store {
   /** Takes up to `max` visible messages in shuffled order; those received too often go to the dead-letter queue instead. */
   take(queue: Queue, max: number, visibilityMs: number): Received[];
   /** A receipt handle of an earlier receive deletes nothing: the message is another receiver's by now. */
-  delete(queue: Queue, copy: number, receives: number): void;
+  delete(queue: Queue, receipt: Receipt): void;
   /** False if the message is not in flight under this receipt. */
-  changeVisibility(queue: Queue, receipt: { copy: number; receives: number }, visibilityMs: number): boolean;
+  changeVisibility(queue: Queue, receipt: Receipt, visibilityMs: number): boolean;
   depth(queue: Queue): Depth;
   /** ms since 1970, or undefined if nothing waits */
   nextVisible(queue: Queue): number | undefined;
@@ -124,7 +130,7 @@ export const createStore = (database: DatabaseSync, { now, random, duplicate }: 
         }
         return taken;
       }),
-    delete: (queue, copy, receives) => void remove.run(copy, queue.arn, receives),
+    delete: (queue, { copy, receives }) => void remove.run(copy, queue.arn, receives),
     changeVisibility: (queue, { copy, receives }, visibilityMs) =>
       show.run(now() + visibilityMs, copy, queue.arn, receives, now()).changes === 1,
     depth: (queue) => {

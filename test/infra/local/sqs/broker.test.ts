@@ -66,6 +66,7 @@ test("after maxReceiveCount receives a message goes to the dead-letter queue, an
   const [back] = await take(sqs, "work");
   expect(back).toMatchObject({ body: "poison", attributes: { ApproximateReceiveCount: "1" } });
   expect(back?.messageId).not.toBe(id);
+  expect(back?.attributes).not.toHaveProperty("DeadLetterQueueSourceArn");
 });
 
 test("a letter put straight into the dead-letter queue stays there unless a destination is named", async () => {
@@ -163,6 +164,17 @@ describe("long polling", () => {
     expect(first?.body).toBe("a");
     setTimeout(() => sqs.changeVisibility(arn("work"), first?.receiptHandle ?? "", 0), 50);
     expect(await sqs.receive(arn("work"), { max: 1, waitMs: 2000 })).toHaveLength(1);
+  });
+
+  test("a receiver at the dead-letter queue is woken when a message ends there", async () => {
+    const sqs = await boot({ now });
+    sqs.send(arn("work"), "poison");
+    for (let receive = 0; receive < 2; receive++) await sqs.receive(arn("work"), { max: 1, waitMs: 0, visibilityMs: 0 });
+    const started = performance.now();
+    const waiting = sqs.receive(arn("dead"), { max: 1, waitMs: 5000 });
+    expect(await take(sqs, "work")).toEqual([]);
+    expect((await waiting).map(({ body }) => body)).toEqual(["poison"]);
+    expect(performance.now() - started).toBeLessThan(2500);
   });
 
   test("a receiver that has gone takes nothing, and closing ends every wait", async () => {
