@@ -67,8 +67,8 @@ const queryClaim = ({ query, headers }: S3Request): Claim => {
   };
   if (field("X-Amz-Algorithm") !== "AWS4-HMAC-SHA256")
     throw new S3Error("AuthorizationQueryParametersError", 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"');
-  const payloads = [query.get("X-Amz-Content-Sha256"), headers["x-amz-content-sha256"]].filter((value) => value !== undefined);
-  if (payloads[1] !== undefined && payloads[0] !== payloads[1])
+  const [inQuery, inHeader] = [query.get("X-Amz-Content-Sha256"), headers["x-amz-content-sha256"]];
+  if (inQuery !== undefined && inHeader !== undefined && inQuery !== inHeader)
     throw new S3Error("InvalidRequest", "The payload hashes in the query and in the headers differ.");
   return {
     type: "REST-QUERY-STRING",
@@ -76,7 +76,7 @@ const queryClaim = ({ query, headers }: S3Request): Claim => {
     signedHeaders: field("X-Amz-SignedHeaders"),
     signature: field("X-Amz-Signature"),
     date: field("X-Amz-Date"),
-    payload: payloads[0] ?? UNSIGNED,
+    payload: inQuery ?? inHeader ?? UNSIGNED,
   };
 };
 

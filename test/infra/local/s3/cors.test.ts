@@ -16,7 +16,6 @@ let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness([bucketOf("intake", { cors: [rule] }), bucketOf("open", { cors: [open] }), bucketOf("closed")]);
 });
-afterAll(() => harness.stop());
 
 const preflight = (bucket: string, headers: Record<string, string>) =>
   fetch(`${harness.server.url}/${bucket}/uploads/1`, { method: "OPTIONS", headers });

@@ -128,6 +128,7 @@ test("a second server on the same directory is refused, and disturbs nothing", a
   const { client, kill } = await startChild(directory);
   await client.send(new PutObjectCommand({ Bucket: "records", Key: "small/1", Body: bodyOf("small/1") }));
   const second = startS3({ directory, secretOf: () => undefined, onObjectCreated: () => undefined });
+  second.then((server) => server.close()).catch(() => undefined);
   await expect(second).rejects.toThrow("locked");
   await assertWhole(client, ["small/1"]);
   await kill();

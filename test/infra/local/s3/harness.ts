@@ -25,7 +25,10 @@ export const bucketOf = (name: string, more: Partial<BucketDefinition> = {}): Bu
 });
 
 const temporaryDirectories: string[] = [];
-afterAll(() => {
+const stops: (() => Promise<void>)[] = [];
+/** Also after a test that failed half-way: an open server would keep jest from ending. */
+afterAll(async () => {
+  for (const stop of stops) await stop();
   for (const directory of temporaryDirectories) rmSync(directory, { recursive: true, force: true });
 });
 export const newDirectory = (): string => {
@@ -59,6 +62,13 @@ export const startHarness = async (buckets: BucketDefinition[], options: Partial
   });
   for (const bucket of buckets) server.createBucket(bucket);
   const client = clientOf(server.url);
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    client.destroy();
+    stopped ??= server.close();
+    return stopped;
+  };
+  stops.push(stop);
   return {
     server,
     client,
@@ -67,10 +77,7 @@ export const startHarness = async (buckets: BucketDefinition[], options: Partial
     calls,
     blobs: () => readdirSync(join(directory, "blobs")),
     temporaries: () => readdirSync(join(directory, "tmp")),
-    stop: async () => {
-      client.destroy();
-      await server.close();
-    },
+    stop,
   };
 };
 

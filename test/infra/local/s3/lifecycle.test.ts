@@ -50,7 +50,6 @@ test("days are counted whole, up to the next midnight", async () => {
   s3.sweepAt(5);
   expect(await s3.versions("intake")).toEqual({ kept: ["other/1*"], markers: [] });
   expect(s3.blobs()).toEqual([createHash("sha256").update("stays").digest("hex")]);
-  await s3.stop();
 });
 
 test("without versioning an expired object is gone at once", async () => {
@@ -59,7 +58,6 @@ test("without versioning an expired object is gone at once", async () => {
   s3.sweepAt(3);
   expect(await s3.versions("plain")).toEqual({ kept: [], markers: [] });
   expect(s3.blobs()).toEqual([]);
-  await s3.stop();
 });
 
 test("a version under retention outlives every rule", async () => {
@@ -72,7 +70,6 @@ test("a version under retention outlives every rule", async () => {
   expect(await s3.versions("records")).toEqual({ kept: ["text", "text"], markers: ["text"] });
   s3.sweepAt(32);
   expect((await s3.versions("records")).kept).toEqual([]);
-  await s3.stop();
 });
 
 test("unfinished multipart uploads end, with their parts", async () => {
@@ -85,7 +82,6 @@ test("unfinished multipart uploads end, with their parts", async () => {
   s3.sweepAt(2);
   expect(await refusal(s3.client.send(new ListPartsCommand({ ...at, UploadId })))).toMatchObject({ code: "NoSuchUpload" });
   expect(s3.blobs()).toEqual([]);
-  await s3.stop();
 });
 
 test("a sweep removes strays and nothing that is being written or read", async () => {
@@ -107,5 +103,4 @@ test("a sweep removes strays and nothing that is being written or read", async (
   s3.server.sweep();
   expect(s3.blobs()).toHaveLength(11);
   expect(s3.temporaries()).toEqual([]);
-  await s3.stop();
 });

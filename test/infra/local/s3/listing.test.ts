@@ -19,7 +19,6 @@ beforeAll(async () => {
   await harness.client.send(new PutObjectCommand({ Bucket: "published", Key: "hidden", Body: "." }));
   await harness.client.send(new DeleteObjectCommand({ Bucket: "published", Key: "hidden" }));
 });
-afterAll(() => harness.stop());
 
 const list = (more: Partial<ListObjectsV2CommandInput> = {}) =>
   harness.client.send(new ListObjectsV2Command({ Bucket: "published", ...more }));
@@ -56,6 +55,7 @@ describe("ListObjectsV2", () => {
     expect(await listed({ StartAfter: "log/2", MaxKeys: 1, Prefix: "log" })).toEqual([["log/x/1"]]);
     expect(await listed({ MaxKeys: 0 })).toEqual([[]]);
     expect(await listed({ Prefix: "absent" })).toEqual([[]]);
+    expect(await listed({ Prefix: "texts/\uFFFD", StartAfter: "texts/\u{1F58B}" })).toEqual([[]]);
   });
 
   test("keys come encoded where the client asks for it", async () => {

@@ -23,7 +23,6 @@ let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness([bucketOf("records"), bucketOf("drafts")]);
 });
-afterAll(() => harness.stop());
 
 let count = 0;
 const start = async (more: Partial<CreateMultipartUploadCommandInput> = {}) => {
@@ -170,6 +169,19 @@ test("two completions of one upload make one version", async () => {
   const ends = await Promise.allSettled([upload.complete([part]), upload.complete([part])]);
   expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(harness.events).toHaveLength(before + 1);
+});
+
+test("an abort in the middle of a completion ends one of them, and breaks neither", async () => {
+  for (const delay of [5, 15, 30]) {
+    const upload = await start();
+    const parts = [];
+    for (const number of [1, 2, 3])
+      parts.push(named(number, await upload.part(number, Buffer.concat([big, Buffer.from(`${number}`)]))));
+    const aborted = new Promise((resolve) => setTimeout(resolve, delay)).then(() => upload.abort());
+    const ends = await Promise.allSettled([upload.complete(parts), aborted]);
+    const lost = ends.flatMap((end) => (end.status === "rejected" ? [end.reason.name] : []));
+    expect(lost).toEqual(["NoSuchUpload"]);
+  }
 });
 
 test("parts are listed, replaced and paged", async () => {

@@ -28,7 +28,6 @@ beforeAll(async () => {
     { now: () => time ?? Date.now() },
   );
 });
-afterAll(() => harness.stop());
 
 let count = 0;
 const newKey = () => `texts/${++count}`;

@@ -35,7 +35,6 @@ beforeAll(async () => {
 beforeEach(() => {
   harness.calls.length = 0;
 });
-afterAll(() => harness.stop());
 
 const asked = async (send: (client: S3Client) => Promise<unknown>): Promise<string[]> => {
   harness.calls.length = 0;
@@ -139,7 +138,6 @@ describe("Object Created", () => {
     expect([seen, silent.mock.calls.length]).toEqual([["texts/1"], 1]);
     silent.mockRestore();
     expect((await s3.client.send(new HeadObjectCommand(at))).ETag).toBe(ETag);
-    await s3.stop();
   });
 
   test("sequencers grow, and each names its request", async () => {

@@ -17,7 +17,6 @@ beforeEach(() => {
   time = Date.now();
   harness.events.length = 0;
 });
-afterAll(() => harness.stop());
 
 let count = 0;
 const newKey = (): string => `uploads/${++count}.pdf`;

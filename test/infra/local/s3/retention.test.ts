@@ -27,7 +27,6 @@ beforeAll(async () => {
 beforeEach(() => {
   ahead = 0;
 });
-afterAll(() => harness.stop());
 
 let count = 0;
 const put = async (Bucket: string, more: Partial<PutObjectCommandInput> = {}) => {

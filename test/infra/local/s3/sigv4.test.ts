@@ -44,6 +44,10 @@ test("a presigned URL", () => {
     "&X-Amz-Expires=86400&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404";
   const request = requestOf("GET", `/test.txt?${query}`, { host: "examplebucket.s3.amazonaws.com" });
   expect(verify(request)).toMatchObject({ type: "REST-QUERY-STRING", payload: "UNSIGNED-PAYLOAD" });
+  const unsigned = { ...request, headers: { ...request.headers, "x-amz-content-sha256": EMPTY } };
+  expect(() => verify(unsigned)).toThrow(expect.objectContaining({ code: "AccessDenied" }));
+  const contradicted = { ...unsigned, query: new Map([...request.query, ["X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD"]]) };
+  expect(() => verify(contradicted)).toThrow(expect.objectContaining({ code: "InvalidRequest" }));
   expect(() => verify(request, NOW + 86_401_000)).toThrow("Request has expired");
 });
 

@@ -10,7 +10,6 @@ let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness([bucketOf("intake")]);
 });
-afterAll(() => harness.stop());
 
 const sha256 = (data: string | Buffer) => createHash("sha256").update(data).digest("hex");
 const hmac = (key: string | Buffer, data: string) => createHmac("sha256", key).update(data).digest();
@@ -142,6 +141,16 @@ test("a body without length", async () => {
     status: 411,
     code: "MissingContentLength",
   });
+});
+
+test("a body refused at its first byte is still read to its end, so that its sender hears why", async () => {
+  const { headers } = sign("/intake/k", {
+    "content-length": String(8 * 1024 ** 2),
+    "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+    "x-amz-decoded-content-length": "1",
+  });
+  const pieces = Array.from({ length: 8 }, () => Buffer.alloc(1024 ** 2, "x"));
+  expect(await send("/intake/k", headers, pieces)).toEqual({ status: 400, code: "IncompleteBody" });
 });
 
 test("a payload kind it does not know", async () => {
