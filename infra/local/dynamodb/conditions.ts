@@ -1,20 +1,9 @@
-import db from "dynalite/db/index.js";
 import { same } from "./canonical.ts";
+import { type Expression, legacyFilterHolds, type Operand, type Request, sortString, type Test, valueAt } from "./dynalite.ts";
 import { serviceError } from "./errors.ts";
 import type { AttributeValue, Item } from "./types.ts";
 
 // Evaluates what dynalite's parser gives. Its own evaluation takes false and "" for absent and never finds two maps equal.
-
-type Path = (string | number)[];
-type Operand = Path | AttributeValue | { type: "function"; name: "size"; args: [Path] };
-type Test =
-  | { type: "function"; name: string; args: Operand[] }
-  | { type: "=" | "<>" | "<" | "<=" | ">" | ">=" | "between" | "in"; args: Operand[] };
-export type Expression =
-  | { type: "and"; args: [Expression, Expression] }
-  | { type: "or"; args: [Expression, Expression] }
-  | { type: "not"; args: [Expression] }
-  | Test;
 
 type Operands = (AttributeValue | undefined)[];
 
@@ -28,7 +17,7 @@ const sizeOf = ({ S, B, L, M, SS, NS, BS }: AttributeValue): number | undefined 
 };
 
 const resolve = (operand: Operand, item: Item): AttributeValue | undefined => {
-  if (Array.isArray(operand)) return db.mapPath(operand, item) ?? undefined;
+  if (Array.isArray(operand)) return valueAt(operand, item);
   if (!("type" in operand)) return operand;
   const value = resolve(operand.args[0], item);
   const size = value && sizeOf(value);
@@ -41,7 +30,7 @@ const equal = (a: AttributeValue | undefined, b: AttributeValue | undefined): bo
 /** Below, at or above zero as numbers, strings and bytes are sorted in keys; undefined where the two cannot be compared. */
 const order = (a: AttributeValue | undefined, b: AttributeValue | undefined): number | undefined => {
   if (!a || !b || typeOf(a) !== typeOf(b) || !["S", "N", "B"].includes(typeOf(a))) return undefined;
-  const [left, right] = [db.toRangeStr(a), db.toRangeStr(b)];
+  const [left, right] = [sortString(a), sortString(b)];
   if (left === right) return 0;
   return left < right ? -1 : 1;
 };
@@ -82,7 +71,7 @@ const tests: Record<string, (a: AttributeValue | undefined, b: AttributeValue | 
 };
 
 /** Whether an item meets a condition or a filter (Developer Guide, "Condition and filter expressions"). */
-export const meets = (expression: Expression, item: Item): boolean => {
+const meets = (expression: Expression, item: Item): boolean => {
   if (expression.type === "and") return meets(expression.args[0], item) && meets(expression.args[1], item);
   if (expression.type === "or") return meets(expression.args[0], item) || meets(expression.args[1], item);
   if (expression.type === "not") return !meets(expression.args[0], item);
@@ -96,4 +85,11 @@ const passes = (expression: Test, item: Item): boolean => {
   return test(operands[0], operands[1], operands);
 };
 
-export const conditionFailed = (): Error => serviceError("ConditionalCheckFailedException", "The conditional request failed");
+/** Throws ConditionalCheckFailedException where the request's condition does not hold for `item`. */
+export const checkCondition = ({ _condition }: Request, item: Item | undefined): void => {
+  if (!_condition || meets(_condition.expression, item ?? {})) return;
+  throw serviceError("ConditionalCheckFailedException", "The conditional request failed");
+};
+
+export const passesFilter = (request: Request, item: Item): boolean =>
+  request._filter ? meets(request._filter.expression, item) : legacyFilterHolds(request, item);

@@ -7,6 +7,7 @@ import updateItem from "dynalite/actions/updateItem.js";
 import db from "dynalite/db/index.js";
 import batchGetRules from "dynalite/validations/batchGetItem.js";
 import batchWriteRules from "dynalite/validations/batchWriteItem.js";
+import createTableRules from "dynalite/validations/createTable.js";
 import deleteRules from "dynalite/validations/deleteItem.js";
 import getRules from "dynalite/validations/getItem.js";
 import validations from "dynalite/validations/index.js";
@@ -15,9 +16,8 @@ import putRules from "dynalite/validations/putItem.js";
 import queryRules from "dynalite/validations/query.js";
 import scanRules from "dynalite/validations/scan.js";
 import updateRules from "dynalite/validations/updateItem.js";
-import { conditionFailed, type Expression, meets } from "./conditions.ts";
 import { MAX_ITEM_BYTES } from "./size.ts";
-import type { Input, Item, KeySchema, TableDefinition } from "./types.ts";
+import type { AttributeValue, Input, Item, KeySchema, TableDefinition } from "./types.ts";
 
 // The one door to dynalite's internals (4.0.0, pinned): its validators, its expression parsers and its item actions. Its storage is
 // not used: an action gets the item as it stands and hands back the item as it shall be, so the caller decides what is written.
@@ -25,6 +25,7 @@ import type { Input, Item, KeySchema, TableDefinition } from "./types.ts";
 const rules = {
   BatchGetItem: batchGetRules,
   BatchWriteItem: batchWriteRules,
+  CreateTable: createTableRules,
   DeleteItem: deleteRules,
   GetItem: getRules,
   ListTables: listTablesRules,
@@ -35,6 +36,23 @@ const rules = {
 };
 const actions = { DeleteItem: deleteItem, GetItem: getItem, PutItem: putItem, UpdateItem: updateItem };
 const ranges = { Query: query, Scan: scan };
+
+/** What the parser makes of conditions and filters; a path is a list of names and list positions. */
+type Path = (string | number)[];
+export type Operand = Path | AttributeValue | { type: "function"; name: "size"; args: [Path] };
+export type Test =
+  | { type: "function"; name: string; args: Operand[] }
+  | { type: "=" | "<>" | "<" | "<=" | ">" | ">=" | "between" | "in"; args: Operand[] };
+export type Expression =
+  | { type: "and"; args: [Expression, Expression] }
+  | { type: "or"; args: [Expression, Expression] }
+  | { type: "not"; args: [Expression] }
+  | Test;
+
+interface Section {
+  type: "set" | "add" | "remove" | "delete";
+  path: Path;
+}
 
 /** The members that our own code reads of a validated request; those with an underscore are dynalite's parsed expressions. */
 export interface Request {
@@ -56,15 +74,27 @@ export interface Request {
   RequestItems?: Record<string, unknown>;
   _condition?: { expression: Expression };
   _filter?: { expression: Expression };
+  _updates?: { sections: Section[] };
   _projection?: { paths: unknown[] };
 }
+
+const listPosition = ({ type, path }: Section): number => {
+  const last = path.at(-1);
+  return type === "remove" && typeof last === "number" ? last : Number.POSITIVE_INFINITY;
+};
+
+/** List elements are removed from the last to the first, for positions mean the list as it was; dynalite goes by the text's order. */
+const withRemovalsInOrder = (request: Request): Request => {
+  request._updates?.sections.sort((a, b) => (listPosition(a) === listPosition(b) ? 0 : listPosition(b) - listPosition(a)));
+  return request;
+};
 
 /** Checks types and rules and parses expressions as AWS does; gives a copy. Throws SerializationException or ValidationException. */
 export const validated = (operation: keyof typeof rules, input: Input): Request => {
   const { types, custom } = rules[operation];
   const request = validations.checkTypes(structuredClone(input), types);
   validations.checkValidations(request, types, custom, { options: { maxItemSize: MAX_ITEM_BYTES } });
-  return request as Request;
+  return withRemovalsInOrder(request as Request);
 };
 
 const callAction = (action: (typeof actions)["PutItem"], store: object, request: Request): Input => {
@@ -88,18 +118,21 @@ const noIndexRows = {
   del: (_key: string, done: () => void) => done(),
 };
 
-/** Runs an item action on `before`, its condition and its update expression included. Throws what AWS would answer. */
+/**
+ * Runs an item action on `before`. `onRead` is called between the checks of the request and what it does, where a condition stands,
+ * and may throw. Throws what AWS would answer.
+ */
 export const applyAction = (
   operation: keyof typeof actions,
   { _condition, ...request }: Request,
   table: TableDefinition,
-  before: Item | undefined,
+  { before, onRead = () => undefined }: { before: Item | undefined; onRead?: () => void },
 ): Outcome => {
   let after = before;
   const itemDb = {
     lock: (_key: string, run: (release: <T>(done: T) => T) => void) => run((done) => done),
     get: (_key: string, done: (error: Error | null, item?: Item) => void) => {
-      checkCondition(_condition, before);
+      onRead();
       return before ? done(null, before) : done(Object.assign(new Error(), { name: "NotFoundError" }));
     },
     put: (_key: string, item: Item, done: () => void) => {
@@ -119,11 +152,6 @@ export const applyAction = (
   };
   const { ConsumedCapacity: _ours, ...answer } = callAction(actions[operation], store, request);
   return { answer, after };
-};
-
-/** Throws ConditionalCheckFailedException where the condition does not hold for `item`. */
-export const checkCondition = (condition: Request["_condition"], item: Item | undefined): void => {
-  if (condition && !meets(condition.expression, item ?? {})) throw conditionFailed();
 };
 
 /** The bounds of a Query or Scan over the sort strings of `keyOf`. */
@@ -173,11 +201,17 @@ export const checkKey = (key: Item, table: TableDefinition): void => {
   if (error) throw error;
 };
 
-export const matchesFilter = (request: Request, item: Item): boolean => {
-  if (request._filter) return meets(request._filter.expression, item);
-  const filter = request.QueryFilter ?? request.ScanFilter;
-  return !filter || db.matchesFilter(item, filter, request.ConditionalOperator);
+/** The QueryFilter or ScanFilter of requests without expressions. */
+export const legacyFilterHolds = ({ QueryFilter, ScanFilter, ConditionalOperator }: Request, item: Item): boolean => {
+  const filter = QueryFilter ?? ScanFilter;
+  return !filter || db.matchesFilter(item, filter, ConditionalOperator);
 };
+
+/** The value at a path of an item, if it leads to one. */
+export const valueAt = (path: Path, item: Item): AttributeValue | undefined => db.mapPath(path, item) ?? undefined;
+
+/** A string that sorts as a string, number or binary does. */
+export const sortString = (value: AttributeValue): string => db.toRangeStr(value);
 
 export const projected = (request: Pick<Request, "_projection" | "AttributesToGet">, item: Item): Item => {
   const paths = request._projection?.paths ?? request.AttributesToGet;

@@ -1,4 +1,5 @@
 import { changeUnits, consumedCapacity, readUnits } from "./capacity.ts";
+import { checkCondition } from "./conditions.ts";
 import { applyAction, type Outcome, type Request, validated } from "./dynalite.ts";
 import { isServiceError, nameOf, validationError } from "./errors.ts";
 import { checkIndexKeys, checkKeySizes } from "./keys.ts";
@@ -35,7 +36,7 @@ export const applyWrite = (
   };
   // What a put brings is checked before its condition; what an update makes can only be checked after.
   if (request.Item) check(request.Item);
-  const { answer, after } = applyAction(operation, request, table, before);
+  const { answer, after } = applyAction(operation, request, table, { before, onRead: () => checkCondition(request, before) });
   if (operation === "UpdateItem" && after) check(after);
   return { answer: withoutEmpty(answer), after };
 };
@@ -84,7 +85,7 @@ export const getItem = (engine: Engine, input: Input): Output => {
   const request = validated("GetItem", input);
   const { definition } = findTable(engine, request.TableName);
   const item = itemBefore(engine, definition, request);
-  const { answer } = applyAction("GetItem", request, definition, item);
+  const { answer } = applyAction("GetItem", request, definition, { before: item });
   const units = { table: readUnits(item ? itemSize(item) : 0, request.ConsistentRead === true), indexes: {} };
   return { ...answer, ConsumedCapacity: consumedCapacity(request.ReturnConsumedCapacity, request.TableName, units) };
 };

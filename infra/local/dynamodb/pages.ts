@@ -1,6 +1,7 @@
 import type { SQLInputValue } from "node:sqlite";
 import { consumedCapacity, readUnits } from "./capacity.ts";
-import { type KeyRange, keyOf, keyRange, matchesFilter, projected, type Request, validated } from "./dynalite.ts";
+import { passesFilter } from "./conditions.ts";
+import { type KeyRange, keyOf, keyRange, projected, type Request, validated } from "./dynalite.ts";
 import { validationError } from "./errors.ts";
 import { type Engine, findTable, indexesOf, indexKeyAttributes, indexRowKey, keyAttributes } from "./rows.ts";
 import { itemSize } from "./size.ts";
@@ -69,7 +70,7 @@ const read =
     const startKey = start && (index ? indexRowKey(definition, index, start) : keyOf(start, definition));
     const bounds = startKey === undefined ? range : continued(range, request, startKey);
     const page = readPage(rowsIn(engine, request, bounds), request.Limit);
-    const found = page.items.filter((item) => matchesFilter(request, item));
+    const found = page.items.filter((item) => passesFilter(request, item));
     const last = page.full ? page.items.at(-1) : undefined;
     return {
       Count: found.length,

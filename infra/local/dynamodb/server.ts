@@ -85,6 +85,7 @@ const serve = async (serving: Serving, request: IncomingMessage, response: Serve
 };
 
 const refuse = (response: ServerResponse, error: unknown): void => {
+  if (response.destroyed) return;
   if (error instanceof ConnectionReset) response.socket?.resetAndDestroy();
   else if (isServiceError(error)) answerError(response, error);
   else {
@@ -113,6 +114,8 @@ export const startDynamoDb = async (options: DynamoDbOptions): Promise<DynamoDb>
   const server = createServer((request, response) => {
     serve(serving, request, response).catch((error: unknown) => refuse(response, error));
   });
+  // A client that reuses a connection at the moment it is timed out sees a reset: those that are idle stay open.
+  server.keepAliveTimeout = 0;
   const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
     engine.store.close();
     throw error;

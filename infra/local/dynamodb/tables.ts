@@ -26,6 +26,14 @@ const checkKeys = (known: Table | undefined, { TableName, KeySchema }: TableDefi
   });
 };
 
+/** The rules that CreateTable has for a definition, and what this server does not do. */
+const checkDefinition = (definition: TableDefinition): void => {
+  if ("LocalSecondaryIndexes" in definition) {
+    throw new Fault("table-unsupported", `${definition.TableName} has local secondary indexes`, { retryable: false });
+  }
+  validated("CreateTable", { ...definition });
+};
+
 const removeIndex = ({ store }: Engine, table: string, index: IndexDefinition): void => {
   store.sql("DELETE FROM row WHERE tbl = ? AND ix = ?").run(table, index.IndexName);
 };
@@ -35,6 +43,7 @@ export const createTable = (engine: Engine, definition: TableDefinition): void =
   const { store, now } = engine;
   const known = store.tables.get(definition.TableName);
   if (known && same(known.definition, definition)) return;
+  checkDefinition(definition);
   checkKeys(known, definition);
   const made = { definition, id: known?.id ?? randomUUID(), created: known?.created ?? now() };
   const table = withStream(engine, made, known);

@@ -1,5 +1,6 @@
 import { addUnits, changeUnits, consumedCapacity, doubled, readUnits, type Units } from "./capacity.ts";
-import { applyAction, checkCondition, checkKey, keyOf, type Outcome, type Request, validated } from "./dynalite.ts";
+import { checkCondition } from "./conditions.ts";
+import { applyAction, checkKey, keyOf, type Outcome, type Request, validated } from "./dynalite.ts";
 import { isServiceError, nameOf, serviceError, validationError } from "./errors.ts";
 import { applyWrite, itemBefore, keySource, type WriteOperation } from "./items.ts";
 import { type Engine, findTable, writeItem } from "./rows.ts";
@@ -73,7 +74,7 @@ type Attempt = { reason: Output; after?: Item | undefined; failed: boolean };
 const perform = ({ member, request, definition, before }: Action): Outcome => {
   if (member !== "ConditionCheck") return applyWrite(OPERATIONS[member as Member] as WriteOperation, request, definition, before);
   checkKey(request.Key ?? {}, definition);
-  checkCondition(request._condition, before);
+  checkCondition(request, before);
   return { answer: {}, after: before };
 };
 
@@ -154,6 +155,8 @@ export const transactGetItems = (engine: Engine, input: Input): Output => {
   const actions = transactItems(input).map((one) => asGet(engine, one));
   checkDistinct(actions);
   checkTotalSize(actions.map(({ before }) => before));
-  const Responses = actions.map(({ request, definition, before }) => applyAction("GetItem", request, definition, before).answer);
+  const Responses = actions.map(
+    ({ request, definition, before }) => applyAction("GetItem", request, definition, { before }).answer,
+  );
   return { Responses, ...answered(input, totals(actions, readCost), "ReadCapacityUnits") };
 };

@@ -101,6 +101,13 @@ const differences: Difference[] = [
     reduce: (answer) => without(answer, COSTS),
   },
   {
+    reason:
+      "of a path UPDATED_OLD and UPDATED_NEW return what it leads to (API reference, UpdateItem); the judge returns the whole attribute",
+    applies: ({ name, input }) =>
+      name === "UpdateItem" && /#(m|l)[.[]/.test(JSON.stringify(input)) && /"UPDATED_/.test(JSON.stringify(input)),
+    reduce: (answer) => without(answer, ["Attributes"]),
+  },
+  {
     reason: "the judge says the cost of a DeleteItem that returns ALL_OLD even for NONE",
     applies: ({ name, input }) =>
       name === "DeleteItem" && "ReturnConsumedCapacity" in input && input.ReturnConsumedCapacity === "NONE",

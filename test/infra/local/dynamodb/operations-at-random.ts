@@ -108,6 +108,22 @@ const UPDATES: ((r: Random) => Expression)[] = [
     values: { ":e": { L: [] }, ":v": { L: [{ S: "new" }] } },
   }),
   () => ({ text: "SET #m.inner = :v", names: { "#m": "map" }, values: { ":v": { N: "9" } } }),
+  (r) => ({ text: `REMOVE #l[${r.below(2)}], #l[${r.below(2) + 2}]`, names: { "#l": "list" } }),
+  (r) => ({ text: `REMOVE #l[0], #l[${r.below(2) + 1}]`, names: { "#l": "list" } }),
+  (r) => ({ text: `SET #l[${r.below(5)}] = :v`, names: { "#l": "list" }, values: { ":v": { S: "at" } } }),
+  () => ({ text: "SET #l = list_append(:v, #l)", names: { "#l": "list" }, values: { ":v": { L: [{ N: "1" }] } } }),
+  () => ({
+    text: "SET n = #r, #m = :m",
+    names: { "#r": "rank", "#m": "map" },
+    values: { ":m": { M: { inner: { NULL: true } } } },
+  }),
+  () => ({ text: "SET body = #o, #o = body", names: { "#o": "owner" } }),
+  () => ({ text: "SET #m.#n = if_not_exists(#m.inner, :v)", names: { "#m": "map", "#n": "new" }, values: { ":v": { N: "3" } } }),
+  () => ({ text: "REMOVE #m.#l[1], #m.inner", names: { "#m": "map", "#l": "list" } }),
+  () => ({ text: "SET #m.#l[0] = n", names: { "#m": "map", "#l": "list" } }),
+  () => ({ text: "ADD #m.inner :v, n :v", names: { "#m": "map" }, values: { ":v": { N: "-1.5" } } }),
+  () => ({ text: "SET n = n - :v, flag = :f", values: { ":v": { N: "0.5" }, ":f": { BOOL: false } } }),
+  () => ({ text: "ADD body :v", values: { ":v": { N: "1" } } }),
   () => ({ text: "SET pk = :v", values: { ":v": { S: "no" } } }),
   () => ({ text: "SET #r = :v", names: { "#r": "rank" }, values: { ":v": { S: "not a number" } } }),
   () => ({ text: "SET n = :v REMOVE n", values: { ":v": { N: "1" } } }),
@@ -355,6 +371,8 @@ const transactGet = (r: Random): Step => {
 };
 
 const WEIGHTED = [
+  update,
+  update,
   put,
   put,
   put,

@@ -339,6 +339,13 @@ describe("tables", () => {
     );
   });
 
+  test("are refused where DynamoDB would refuse their definition, or where an index is of a kind that is not here", () => {
+    const undefinedKey = { ...WORK, TableName: "Other", AttributeDefinitions: WORK.AttributeDefinitions.slice(1) };
+    expect(() => subject.db.createTable(undefinedKey)).toThrow("AttributeDefinitions");
+    const local = { ...WORK, TableName: "Other", LocalSecondaryIndexes: [] };
+    expect(() => subject.db.createTable(local)).toThrow("local secondary indexes");
+  });
+
   test("do not change their keys", () => {
     expect(() => subject.db.createTable({ ...WORK, KeySchema: WORK.KeySchema.slice(0, 1) })).toThrow("stands with other keys");
   });

@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Call } from "../../../../infra/local/dynamodb/calls.ts";
@@ -54,6 +56,18 @@ describe("the protocol", () => {
   test("a body over 16 MB is refused", async () => {
     const response = await post("DynamoDB_20120810.ListTables", `{"x":"${"y".repeat(16 * 1024 * 1024)}"}`);
     expect(response.status).toBe(413);
+  });
+
+  test("a caller that leaves amid its request disturbs nobody", async () => {
+    const complaints = jest.spyOn(console, "error");
+    const socket = connect(subject.db.port, "127.0.0.1");
+    socket.write("POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n{");
+    await setTimeout(50);
+    socket.destroy();
+    await setTimeout(50);
+    expect((await post("DynamoDB_20120810.ListTables", "{}")).status).toBe(200);
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
   });
 
   test("a folder in use is not opened twice", async () => {
