@@ -50,7 +50,7 @@ export interface SignatoryRequest extends CertificateRequest {
 }
 
 /** Under the UUID 9d3101e4-bade-4100-a99f-7d9e3ab58f0d (ITU-T X.667): the digest of the one act a certificate is for. */
-export const ACT_DIGEST_OID = "2.25.208943256288563555828403741078200880909";
+const ACT_DIGEST_OID = "2.25.208943256288563555828403741078200880909";
 
 /** A signatory's certificate for one act: neither extended key usage nor noRevAvail, so that readers and CRLs judge it as usual. */
 export const issueSignatoryCertificate = (request: SignatoryRequest): Promise<Uint8Array> =>

@@ -1,4 +1,4 @@
-import { latin1 } from "../../../shared/pades/bytes.ts";
+import { fromLatin1, latin1 } from "../../../shared/pades/bytes.ts";
 
 export interface Built {
   /** Bodies by object number; 1 is the catalog. */
@@ -41,7 +41,7 @@ export const update = (
   objects: Record<number, string>,
   options: { prev: number; size: number; trailer?: string },
 ): Uint8Array => {
-  let text = String.fromCharCode(...base);
+  let text = fromLatin1(base);
   const rows = Object.entries(objects).map(([number, body]) => {
     const row = `${number} 1\n${String(text.length).padStart(10, "0")} 00000 n \n`;
     text += `${number} 0 obj\n${body}\nendobj\n`;
@@ -52,5 +52,4 @@ export const update = (
 };
 
 /** What the last startxref of a file says. */
-export const startxrefOf = (file: Uint8Array): number =>
-  Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(String.fromCharCode(...file))?.[1]);
+export const startxrefOf = (file: Uint8Array): number => Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(fromLatin1(file))?.[1]);
