@@ -19,6 +19,10 @@ test.each([
   expect(inLanguage(smailov.name, language)).toBe(name);
 });
 
+test("the very tag goes before another script of its language", () => {
+  expect(inLanguage({ "uz-Cyrl": "Тошкент", "uz-Latn": "Toshkent" }, "uz-Latn")).toBe("Toshkent");
+});
+
 test("without English the first text stands, and without any an empty one", () => {
   expect(inLanguage({ ru: "Ташкент" }, "de")).toBe("Ташкент");
   expect(inLanguage({}, "de")).toBe("");
