@@ -1,4 +1,5 @@
 import type { Resource } from "../templates/resources.ts";
+import { secretValueOf } from "../templates/secrets.ts";
 
 /** Where the requests of one path pattern go. */
 export interface Behaviour {
@@ -18,10 +19,10 @@ export interface Distribution {
 /** The name under which the distribution's secret reaches the API. */
 const ORIGIN_VERIFY = "x-origin-verify";
 
-/** What a template's AWS::CloudFront::Distribution says; without one, `/v1/*` to the API and nothing else. */
+/** What a template's AWS::CloudFront::Distribution says; without one, `/v1/*` to the API, with the secret that the stage has for it. */
 export const distributionOf = (resources: Resource[]): Distribution => {
   const distribution = resources.find(({ type }) => type === "AWS::CloudFront::Distribution");
-  if (!distribution) return { behaviours: [{ pattern: "/v1/*", origin: "api" }] };
+  if (!distribution) return { behaviours: [{ pattern: "/v1/*", origin: "api" }], ...secretHeader(resources) };
   const { Origins, CacheBehaviors } = Object(distribution.properties.DistributionConfig);
   const origins = objects(Origins);
   const behaviours = objects(CacheBehaviors).map(({ PathPattern, TargetOriginId }): Behaviour => {
@@ -31,6 +32,11 @@ export const distributionOf = (resources: Resource[]): Distribution => {
   const headers = origins.flatMap(({ OriginCustomHeaders }) => objects(OriginCustomHeaders));
   const secret = headers.find(({ HeaderName }) => String(HeaderName).toLowerCase() === ORIGIN_VERIFY);
   return { behaviours, ...(secret ? { originHeader: { name: ORIGIN_VERIFY, value: String(secret.HeaderValue) } } : {}) };
+};
+
+const secretHeader = (resources: Resource[]): Pick<Distribution, "originHeader"> => {
+  const secret = resources.find(({ type }) => type === "AWS::SecretsManager::Secret");
+  return secret ? { originHeader: { name: ORIGIN_VERIFY, value: secretValueOf(secret.ref) } } : {};
 };
 
 const originOf = ({ DomainName, OriginPath = "" }: Record<string, unknown>, resources: Resource[]): Behaviour["origin"] => {

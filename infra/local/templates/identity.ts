@@ -96,6 +96,7 @@ const identities: Record<string, Identity> = {
     Type: resource.property("Type") ?? "String",
     Value: resource.property("Value") ?? "",
   }),
+  "AWS::SecretsManager::Secret": (resource) => ({ Ref: arn("secretsmanager", `secret:${named(resource, "Name")}`) }),
   "AWS::ApiGatewayV2::Api": (resource) => ({
     Ref: shortId(resource),
     ApiId: shortId(resource),

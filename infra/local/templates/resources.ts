@@ -3,6 +3,7 @@ import type { Stack, TemplateResource } from "./assembly.ts";
 import { templateFault } from "./fault.ts";
 import { type Attributes, type Identified, identityOf } from "./identity.ts";
 import { noValue, resolve, type Scope } from "./intrinsics.ts";
+import { withSecrets } from "./secrets.ts";
 
 /** A resource as AWS would hold it: plain properties, physical name and ARN. */
 export interface Resource {
@@ -47,7 +48,7 @@ const resolveStack = (stack: Stack, ssm: Map<string, string>, options: ResolveOp
 
 const resolveResource = (stack: Stack, [logicalId, resource]: [string, TemplateResource], scope: StackScope): Resource => {
   const { Ref, Arn } = scope.attributes(logicalId);
-  const properties = Object(resolve(resource.Properties ?? {}, scope)) as Record<string, unknown>;
+  const properties = Object(withSecrets(resolve(resource.Properties ?? {}, scope))) as Record<string, unknown>;
   const resolved = { stack: stack.name, logicalId, type: resource.Type, ref: Ref, arn: Arn ?? Ref, properties };
   return resource.Type === "AWS::Lambda::Function" ? { ...resolved, codeDirectory: codeOf(stack, properties) } : resolved;
 };
