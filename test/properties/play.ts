@@ -21,7 +21,7 @@ import {
 } from "../../shared/domain/agreement/state.ts";
 import { type Cause, chained, headOfNothing, type StoredEvent } from "../../shared/domain/evidence/chain.ts";
 import type { ByLanguage } from "../../shared/domain/languages.ts";
-import { numberOf, seriesOf } from "../../shared/domain/registry/number.ts";
+import { numberOf } from "../../shared/domain/registry/number.ts";
 import { leafHash } from "../../shared/tlog/tree.ts";
 import {
   announced,
@@ -225,8 +225,8 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
     return { type: "affixed", slot, serial: `0a${each.pick}`, tails: tails(slot, textsNamed(state, each)) };
   },
   sealed: (_, state, each) => ({ type: "sealed", texts: sealedTexts(textsNamed(state, each)) }),
-  registered: (_, state, { pick }) => {
-    const number = state?.sealed ? numberOf(seriesOf(state), pick + 1) : "none";
+  registered: (_, __, { pick }) => {
+    const number = numberOf("KAZ-UZB-2023", pick + 1);
     return { type: "registered", number, leafIndex: pick, leafHash: leafHash(number), root: leafHash(number) };
   },
 };
