@@ -33,7 +33,11 @@ const trusted = async ({ credentials, endpoints, resources }: LocalCloud): Promi
   });
   const names = await initCa({ stage: "local", installation: "Demonstration installation", client });
   const records = resources.find(({ type, logicalId }) => type === "AWS::S3::Bucket" && logicalId.startsWith("bucketrecords"));
-  const s3 = new S3Client({ ...client("s3"), responseChecksumValidation: "WHEN_REQUIRED" });
+  const s3 = new S3Client({
+    ...client("s3"),
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+  });
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: records?.ref, Key: `trust/${names.root}` }));
   return (await Body?.transformToByteArray()) ?? new Uint8Array();
 };

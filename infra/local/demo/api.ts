@@ -13,6 +13,21 @@ export interface Call {
   readonly authorization?: string;
 }
 
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** What is not there yet, while it is awaited. */
+export const absent = (error: unknown): undefined => {
+  if (error instanceof ApiError && error.status === 404) return undefined;
+  throw error;
+};
+
 /** One request to the public API, as any program would make it; an answer that is no success is thrown with its problem document. */
 export const callApi =
   (publicUrl: string) =>
@@ -32,7 +47,7 @@ export const callApi =
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    if (!response.ok) throw new ApiError(response.status, `${method} ${path}: ${response.status} ${text}`);
     return { status: response.status, body: JSON.parse(text) as T, etag: response.headers.get("etag") ?? "" };
   };
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Api } from "./api.ts";
+import { type Api, absent, until } from "./api.ts";
 import { type AgreementAnswer, officer, type Stage, sha256 } from "./stage.ts";
 
 export interface Kept {
@@ -43,7 +43,8 @@ interface Life {
 
 /** What a visitor and an officer take home: the public entry, the sealed files, the chained events. Paths are relative to `directory`. */
 export const keepProof = async (stage: Stage, { id, number, uploads }: Life, directory: string): Promise<Kept> => {
-  const { body: registered } = await stage.api<EntryAnswer>("GET", `/v1/registry/agreements/${number}`);
+  const path = `/v1/registry/agreements/${number}`;
+  const { body: registered } = await until("the public entry", () => stage.api<EntryAnswer>("GET", path).catch(absent));
   mkdirSync(join(directory, number), { recursive: true });
   const authorization = await stage.signIn(officer("KZ", "treaty-desk"));
   const texts = await Promise.all(
