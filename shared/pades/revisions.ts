@@ -8,13 +8,13 @@ import { fromPdfDate } from "./text.ts";
 import { readEnd, type Section } from "./xref.ts";
 
 /** One revision of a file: where its newest cross-reference section stands, and the first offset after it. */
-export interface Revision {
+export interface RevisionMark {
   readonly startxref: number;
   readonly end: number;
 }
 
 /** Every revision, oldest first. The two sections of a linearized file are one revision. */
-export const revisionsOf = (pdf: Pdf): Revision[] => {
+export const revisionsOf = (pdf: Pdf): RevisionMark[] => {
   const oldestFirst = pdf.sections.toReversed();
   const firsts = oldestFirst.filter((section, i) => i === 0 || section.startxref > (oldestFirst[i - 1]?.startxref ?? 0));
   return firsts.map((section) => ({ startxref: section.startxref, end: endOf(pdf, section) }));

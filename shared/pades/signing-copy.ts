@@ -18,6 +18,7 @@ import {
 import { damaged, PadesFault } from "./problem.ts";
 import { type Pdf, readPdf, resolve } from "./reader.ts";
 import { type Statement, signatureDict, transformOf } from "./signature-dict.ts";
+import { type Structure, structureOf, taggedPage, tagPage, widgetKey } from "./tagging.ts";
 import { type UnsignedTail, writeTail } from "./tail.ts";
 
 export interface SignatoryField {
@@ -52,15 +53,19 @@ export const prepareRevision = (copy: SigningCopy, inflate: Inflate): UnsignedTa
   const graft = graftAbove(pdf);
   const page = ref(graft.next++);
   const signature = ref(graft.next++);
-  const widgets = addFields(graft, { copy, page, signature, inflate });
+  const structure = structureOf(pdf);
+  const widgets = addFields(graft, { copy, page, signature, inflate, structure });
   const grafted = graftPage(graft, copy.page, inflate);
+  const content = structure ? taggedPage(graft, grafted, structure) : grafted;
+  const tags = structure ? tagPage(pdf, graft, { structure, page, widgets }) : [];
   const { form, catalog } = withForm(pdf, graft, widgets);
   const objects = [
     ...readOnlyFields(pdf),
     ...form,
+    ...tags,
     withPage(pdf, page),
     rewritten(pdf, pdf.root.ref, withCertification(pdf, catalog, signature)),
-    { number: page.ref, generation: 0, value: pageDict(grafted, pagesOf(pdf).reference, widgets) },
+    { number: page.ref, generation: 0, value: pageDict(content, pagesOf(pdf).reference, widgets) },
     ...graft.objects,
   ];
   const certification = certificationDict(copy);
@@ -82,11 +87,12 @@ interface FieldsInput {
   readonly page: Ref;
   readonly signature: Ref;
   readonly inflate: Inflate;
+  readonly structure: Structure | undefined;
 }
 
 const INVISIBLE: Rect = [0, 0, 0, 0];
 
-const addFields = (graft: Graft, { copy, page, signature, inflate }: FieldsInput): Ref[] => {
+const addFields = (graft: Graft, { copy, page, signature, inflate, structure }: FieldsInput): Ref[] => {
   const signatories = copy.fields.map((field) => {
     const [left, bottom, right, top] = field.rect;
     const normal = field.placeholder
@@ -100,7 +106,8 @@ const addFields = (graft: Graft, { copy, page, signature, inflate }: FieldsInput
   const { fieldName } = copy.certification;
   const certification = signatureField({ name: fieldName, rect: INVISIBLE, tooltip: fieldName, page }).set("V", signature);
   const timestamp = signatureField({ name: copy.timestampField, rect: INVISIBLE, tooltip: copy.timestampField, page });
-  return [...signatories, certification, timestamp].map((field) => add(graft, field));
+  const fields = [...signatories, certification, timestamp];
+  return fields.map((field, i) => add(graft, structure ? field.set("StructParent", widgetKey(structure, i)) : field));
 };
 
 /** Signatures exist, and the file may only be appended to (12.7.3). */

@@ -1,6 +1,7 @@
 import { sha256Bytes } from "../domain/hash.ts";
 import { concat, latin1 } from "./bytes.ts";
 import { type Dict, type Indirect, isArray, isString, name, type PdfObject, type PdfString } from "./objects.ts";
+import { ambiguous } from "./problem.ts";
 import type { Pdf } from "./reader.ts";
 import { serialize, serializeIndirect } from "./serialize.ts";
 
@@ -42,6 +43,7 @@ export const writeWithRoom = (base: Pdf, revision: Revision, room: number): Unsi
     end += bytes.length;
   };
   for (const object of revision.objects) {
+    if (offsets.has(object.number)) throw ambiguous(`object ${object.number} plays two parts of the file`);
     offsets.set(object.number, { offset: end, generation: object.generation });
     put(serializeIndirect(object));
   }

@@ -8,7 +8,7 @@ import type { Inflate } from "./decode.ts";
 import { dictOf, isRef, isString, type PdfObject } from "./objects.ts";
 import { isRefusal, PadesFault, refusing } from "./problem.ts";
 import { readPdf } from "./reader.ts";
-import { kindOf, type Revision, revisionsOf, type SignatureRecord } from "./revisions.ts";
+import { kindOf, type RevisionMark, revisionsOf, type SignatureRecord } from "./revisions.ts";
 import { digestOf } from "./sign.ts";
 import { type ReadTail, readTail } from "./tail-read.ts";
 import { fromPdfDate, fromTextString } from "./text.ts";
@@ -80,7 +80,7 @@ const boundsOf = (file: Uint8Array, uploadLength: number, inflate: Inflate): { f
   if (isRefusal(revisions)) return problemOf("damaged", 0, revisions.detail);
   const last = revisions.at(-1);
   if (last?.end !== file.length) return problemOf("changed-after-signing", revisions.length, "bytes follow the last revision");
-  return revisions.map((revision: Revision, i) => ({ from: revisions[i - 1]?.end ?? uploadLength, to: revision.end }));
+  return revisions.map((revision: RevisionMark, i) => ({ from: revisions[i - 1]?.end ?? uploadLength, to: revision.end }));
 };
 
 const verifyTail = async (tail: ReadTail, revision: number, own: OwnFile): Promise<OwnSignature | Problem> => {

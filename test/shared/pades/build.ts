@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import { fromLatin1, latin1 } from "../../../shared/pades/bytes.ts";
 
 export interface Built {
@@ -53,3 +54,19 @@ export const update = (
 
 /** What the last startxref of a file says. */
 export const startxrefOf = (file: Uint8Array): number => Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(fromLatin1(file))?.[1]);
+
+/** A table that calls object 4 free and a stream, named by /XRefStm, that has it (ISO 32000-2, 7.5.8.4). */
+export const hybrid = (): Uint8Array => {
+  const base = buildText({ objects: onePageObjects });
+  const offset = base.indexOf("xref\n");
+  const hidden = "4 0 obj\n(hidden)\nendobj\n";
+  const rows = Buffer.from([1, 0, 0, 0, 0, 0]);
+  rows.writeUInt32BE(offset, 1);
+  const data = deflateSync(rows).toString("latin1");
+  const dict = `<</Type/XRef/Size 6/W[1 4 1]/Index[4 1]/Filter/FlateDecode/Length ${data.length}>>`;
+  const head = `${base.slice(0, offset)}${hidden}`;
+  const stream = `5 0 obj\n${dict}\nstream\n${data}\nendstream\nendobj\n`;
+  const table = base.slice(offset, base.indexOf("trailer")).replace("3 1\n", "4 1\n0000000000 00001 f \n3 1\n");
+  const trailer = `trailer\n<</Size 6/Root 1 0 R/XRefStm ${head.length}>>\nstartxref\n${head.length + stream.length}\n%%EOF\n`;
+  return latin1(head + stream + table + trailer);
+};

@@ -12,7 +12,7 @@ import { judgedBy, pem, run, withFiles } from "./judges.ts";
 const validity = { notBefore: new Date("2026-01-01T00:00:00Z"), notAfter: new Date("2036-01-01T00:00:00Z") };
 const subject = { commonName: "Ұлан Әбішев", organization: "Oʻzbekiston Respublikasi", country: "UZ" };
 
-test("a signatory's certificate is what signatures.md asks of it, to another library", async () => {
+test("a signatory's certificate is for signatures alone, as another library reads it", async () => {
   const authority = await root();
   const { certificate } = await signatory(authority, "Ұлан Әбішев");
   const read = new x509.X509Certificate(Buffer.from(certificate));

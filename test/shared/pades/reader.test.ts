@@ -1,11 +1,10 @@
-import { deflateSync } from "node:zlib";
 import { latin1 } from "../../../shared/pades/bytes.ts";
 import { isDict, isStream } from "../../../shared/pades/objects.ts";
 import { isRefusal } from "../../../shared/pades/problem.ts";
 import { openPdf, type Pdf, readPdf, resolve } from "../../../shared/pades/reader.ts";
 import { revisionsOf } from "../../../shared/pades/revisions.ts";
 import { uploadNames, uploads } from "../../fixtures/pdf/uploads.ts";
-import { build, buildText, onePageObjects, startxrefOf, update } from "./build.ts";
+import { build, buildText, hybrid, onePageObjects, startxrefOf, update } from "./build.ts";
 import { inflate } from "./inflate.ts";
 
 const open = (bytes: Uint8Array): Pdf => {
@@ -42,22 +41,6 @@ test("an incremental update replaces an object, and both revisions are seen", ()
   expect(revisionsOf(pdf).map(({ end }) => end)).toEqual([base.length, file.length]);
   expect(pdf.highest).toBe(9);
 });
-
-/** A table that calls object 4 free and a stream, named by /XRefStm, that has it (ISO 32000-2, 7.5.8.4). */
-const hybrid = (): Uint8Array => {
-  const base = buildText({ objects: onePageObjects });
-  const offset = base.indexOf("xref\n");
-  const hidden = "4 0 obj\n(hidden)\nendobj\n";
-  const rows = Buffer.from([1, 0, 0, 0, 0, 0]);
-  rows.writeUInt32BE(offset, 1);
-  const data = deflateSync(rows).toString("latin1");
-  const dict = `<</Type/XRef/Size 6/W[1 4 1]/Index[4 1]/Filter/FlateDecode/Length ${data.length}>>`;
-  const head = `${base.slice(0, offset)}${hidden}`;
-  const stream = `5 0 obj\n${dict}\nstream\n${data}\nendstream\nendobj\n`;
-  const table = base.slice(offset, base.indexOf("trailer")).replace("3 1\n", "4 1\n0000000000 00001 f \n3 1\n");
-  const trailer = `trailer\n<</Size 6/Root 1 0 R/XRefStm ${head.length}>>\nstartxref\n${head.length + stream.length}\n%%EOF\n`;
-  return latin1(head + stream + table + trailer);
-};
 
 test("a hybrid file shows its hidden objects", () => {
   const pdf = open(hybrid());

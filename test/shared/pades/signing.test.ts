@@ -1,18 +1,17 @@
 import { affixRevision } from "../../../shared/pades/affix.ts";
 import { concat, equalBytes } from "../../../shared/pades/bytes.ts";
 import { fillingProblem } from "../../../shared/pades/changes.ts";
-import { isArray, isDict, isStream, isString, type PdfObject, type Ref } from "../../../shared/pades/objects.ts";
-import { type Pdf, readPdf, resolve } from "../../../shared/pades/reader.ts";
+import { isDict } from "../../../shared/pades/objects.ts";
+import { readPdf } from "../../../shared/pades/reader.ts";
 import { readRevisions, revisionsOf } from "../../../shared/pades/revisions.ts";
 import { signTail } from "../../../shared/pades/sign.ts";
 import { prepareRevision } from "../../../shared/pades/signing-copy.ts";
 import { readTail } from "../../../shared/pades/tail-read.ts";
-import { fromTextString } from "../../../shared/pades/text.ts";
 import { uploadNames, uploads } from "../../fixtures/pdf/uploads.ts";
 import { certifier, root, signatory, signedAt } from "./authority.ts";
-import { build, onePageObjects, withObjects } from "./build.ts";
 import { ceremony, people, type Sealed, signingCopy } from "./ceremony.ts";
 import { inflate } from "./inflate.ts";
+import { entry, text } from "./lookup.ts";
 import { onePage } from "./pages.ts";
 
 const sealed = new Map<string, Sealed>();
@@ -25,16 +24,7 @@ const fileOf = (name: string): Sealed => {
   return file;
 };
 
-const entry = (pdf: Pdf, from: PdfObject | undefined, ...path: (string | number)[]): PdfObject =>
-  path.reduce(
-    (value: PdfObject, key) => {
-      if (typeof key === "number") return resolve(pdf, isArray(value) ? value[key] : null);
-      return resolve(pdf, isStream(value) ? value.dict.get(key) : isDict(value) ? value.get(key) : null);
-    },
-    resolve(pdf, from),
-  );
 const named = (name: string) => ({ name });
-const text = (value: PdfObject): string => (isString(value) ? fromTextString(value) : "no string");
 
 describe.each(uploadNames)("%s", (name) => {
   test("the first N bytes are the upload, and each tail begins with one line feed", () => {
@@ -194,65 +184,4 @@ describe("room for the CMS", () => {
       retryable: false,
     });
   });
-});
-
-describe("an upload with a form", () => {
-  const form = "/AcroForm<</Fields[4 0 R]/DA(/Helv 0 Tf)>>";
-  const upload = withObjects({
-    1: `<</Type/Catalog/Pages 2 0 R${form}/Extensions<</ADBE<</BaseVersion/1.7/ExtensionLevel 3>>>>>>`,
-    4: "<</T(party)/FT/Tx/Kids[5 0 R]>>",
-    5: "<</T(name)/Parent 4 0 R/Ff 4096>>",
-  });
-  const prepared = async (): Promise<Pdf> =>
-    readPdf(concat([upload, prepareRevision(await signingCopy(upload), inflate).bytes]), inflate);
-
-  test("keeps its fields, read-only to the last kid, and everything else of the form", async () => {
-    const pdf = await prepared();
-    expect(entry(pdf, pdf.root, "AcroForm", "Fields")).toHaveLength(5);
-    expect(entry(pdf, pdf.root, "AcroForm", "Fields", 0, "Ff")).toBe(1);
-    expect(entry(pdf, pdf.root, "AcroForm", "Fields", 0, "Kids", 0, "Ff")).toBe(4097);
-    expect(text(entry(pdf, pdf.root, "AcroForm", "DA"))).toBe("/Helv 0 Tf");
-    expect(entry(pdf, pdf.root, "Extensions", "ADBE", "ExtensionLevel")).toBe(3);
-  });
-
-  test("does not lend its names to our fields", async () => {
-    const copy = await signingCopy(upload);
-    for (const fieldName of ["party", "slot-1", "a.b", ""]) {
-      const taken = { ...copy, certification: { ...copy.certification, fieldName } };
-      expect(() => prepareRevision(taken, inflate)).toThrow(expect.objectContaining({ code: "field-name-taken" }));
-    }
-  });
-});
-
-test("an upload without /ID gets one from its SHA-256, and an older version is raised to 1.7", async () => {
-  const upload = build({ objects: onePageObjects, header: "%PDF-1.4\n" });
-  const copy = await signingCopy(upload);
-  const pdf = readPdf(concat([upload, prepareRevision(copy, inflate).bytes]), inflate);
-  const first = entry(pdf, pdf.trailer.get("ID"), 0);
-  expect(isString(first) && Buffer.from(first.string).toString("hex")).toBe(copy.uploadSha256.slice(0, 32));
-  expect(pdf.version).toBe("1.7");
-});
-
-test("what the root of the page tree gives to its pages does not reach ours", async () => {
-  const upload = withObjects({ 2: "<</Type/Pages/Kids[3 0 R]/Count 1/Rotate 90/MediaBox[0 0 10 10]/CropBox[1 1 2 2]>>" });
-  const pdf = readPdf(concat([upload, prepareRevision(await signingCopy(upload), inflate).bytes]), inflate);
-  const page = entry(pdf, pdf.root, "Pages", "Kids", 1);
-  expect(["Rotate", "CropBox"].map((key) => entry(pdf, page, key))).toEqual([0, [0, 0, 595, 842]]);
-});
-
-test("references of a rewritten object keep their generation", async () => {
-  const text = String.fromCharCode(...build({ objects: onePageObjects }));
-  const upload = Uint8Array.from(
-    Buffer.from(
-      text
-        .replace("2 0 obj", "2 7 obj")
-        .replaceAll("2 0 R", "2 7 R")
-        .replace(/(2 1\n\d{10}) 00000/, "$1 00007"),
-      "latin1",
-    ),
-  );
-  const pdf = readPdf(concat([upload, prepareRevision(await signingCopy(upload), inflate).bytes]), inflate);
-  expect(entry(pdf, pdf.root, "Pages", "Count")).toBe(2);
-  const parent = entry(pdf, pdf.root, "Pages", "Kids", 1);
-  expect(isDict(parent) && (parent.get("Parent") as Ref).generation).toBe(7);
 });
