@@ -38,6 +38,11 @@ const thing = (wiring: Wiring, on: Resource): Thing => {
     const objects = Stack.of(scope).formatArn({ service: "s3", account: "", region: "", resource: bucket });
     return { arns: [`${objects}/${on.prefix}*`], variables: { [variable("bucket", on.bucket)]: bucket } };
   }
+  if ("listing" in on) {
+    const bucket = shared(scope, stage, ["bucket", on.listing]);
+    const resource = Stack.of(scope).formatArn({ service: "s3", account: "", region: "", resource: bucket });
+    return { arns: [resource], variables: { [variable("bucket", on.listing)]: bucket } };
+  }
   if ("key" in on) {
     const key = shared(scope, stage, ["key", on.key]);
     return { arns: [key], variables: { [variable("key", on.key)]: key } };

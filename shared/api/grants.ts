@@ -4,6 +4,8 @@ import type { BucketName, FunctionName, KeyName, TableName } from "./surfaces.ts
 export type Resource =
   | { readonly table: TableName; readonly index?: string; readonly leadingKeys?: readonly string[] }
   | { readonly bucket: BucketName; readonly prefix: string }
+  /** To be told that an object is not there (404), not only that it cannot be read (403). */
+  | { readonly listing: BucketName; readonly prefix: string }
   | { readonly key: KeyName }
   | { readonly queues: "reactions" }
   | { readonly function: "inspect" }
@@ -58,12 +60,15 @@ export const GRANTS: readonly Grant[] = [
 
   ...appends("intake"),
   ...object("intake", "s3:GetObject s3:GetObjectVersion", "intake", "uploads/"),
-  ...object("intake", "s3:PutObject", "drafts", ""),
+  ...object("intake", "s3:PutObject s3:GetObject", "drafts", ""),
+  grant("intake", "s3:ListBucket", { listing: "intake", prefix: "uploads/" }),
+  grant("intake", "s3:ListBucket", { listing: "drafts", prefix: "" }),
   grant("intake", "lambda:InvokeFunction", { function: "inspect" }),
 
   ...appends("preserve"),
   ...object("preserve", "s3:GetObject", "drafts", ""),
   ...object("preserve", "s3:PutObject s3:GetObject", "records", "texts/"),
+  grant("preserve", "s3:ListBucket", { listing: "records", prefix: "texts/" }),
 
   ...appends("prepare"),
   ...object("prepare", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),

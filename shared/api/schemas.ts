@@ -52,7 +52,7 @@ export const draftBody = z.strictObject({
   form: z.enum(FORMS),
   legalNature: z.enum(["BINDING", "NON_BINDING", "UNDETERMINED"]),
   parties: z
-    .array(z.strictObject({ party, onBehalfOf: byLanguage(300) }))
+    .array(z.strictObject({ party, name: byLanguage(300), onBehalfOf: byLanguage(300) }))
     .min(2)
     .max(12),
   session: z.strictObject({

@@ -5,6 +5,8 @@ export interface SignaturePageWords {
   heading: string;
   /** Says which text the page is attached to. */
   attached: string;
+  /** The place alone: dates stand in the signatures. */
+  place: (place: string) => string;
   /** Says which pages are untouched. */
   unchanged: (pages: number) => string;
   texts: { heading: string; language: string; pages: string; fingerprint: string; list: string; thisText: string };
@@ -27,6 +29,7 @@ export interface SignaturePageWords {
 const kk: SignaturePageWords = {
   heading: "Қол қою парағы",
   attached: "Қазақ тіліндегі мәтінге қоса берілген.",
+  place: (place) => `Қол қойылған жері: ${place}`,
   unchanged: (pages) => `Мәтіннің өзі, ${pages === 1 ? "1-бет" : `1–${pages}-беттер`}, өзгертілген жоқ.`,
   texts: {
     heading: "Қол қойылған мәтіндер",
@@ -57,6 +60,7 @@ const kk: SignaturePageWords = {
 const uz: SignaturePageWords = {
   heading: "Imzolar varagʻi",
   attached: "Oʻzbek tilidagi matnga ilova qilingan.",
+  place: (place) => `Imzolangan joyi: ${place}`,
   unchanged: (pages) => `Matnning oʻzi, ${pages === 1 ? "1-bet" : `1–${pages}-betlar`}, oʻzgartirilmagan.`,
   texts: {
     heading: "Imzolangan matnlar",
@@ -87,6 +91,7 @@ const uz: SignaturePageWords = {
 const ru: SignaturePageWords = {
   heading: "Лист подписей",
   attached: "Приложен к тексту на русском языке.",
+  place: (place) => `Место подписания: ${place}`,
   unchanged: (pages) => `Сам текст, ${pages === 1 ? "страница 1" : `страницы 1–${pages}`}, не изменён.`,
   texts: {
     heading: "Подписанные тексты",
@@ -117,6 +122,7 @@ const ru: SignaturePageWords = {
 const en: SignaturePageWords = {
   heading: "Signature page",
   attached: "Attached to the English text.",
+  place: (place) => `Place of signature: ${place}`,
   unchanged: (pages) => `The text itself, ${pages === 1 ? "page 1" : `pages 1–${pages}`}, is not changed.`,
   texts: {
     heading: "Texts signed",

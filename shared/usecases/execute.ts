@@ -24,6 +24,7 @@ export interface Execution {
   readonly done?: StepName;
   /** The stream as the caller just read it: spares the first Query. */
   readonly events?: readonly AgreementEvent[];
+  readonly tries?: number;
 }
 
 export interface Outcome {
@@ -35,30 +36,20 @@ export interface Outcome {
 /** Not in the domain: what comes of several people acting at once. */
 export type ExecutionRefusal = Refusal | Refusal<"stale" | "busy">;
 
-/** A lost race is decided again: three times for a caller. */
+/** A lost race is decided again: three times for a caller. A reaction has its own loop. */
 const TRIES = 3;
 /** The bus is given this long before the clock takes a step up. */
 const GRACE_MS = 30_000;
 
 /** Runs a command against its stream: one Query, one transaction. A repeat (same `commandId`) is answered from the state it left behind. */
 export const execute = async (store: EventStore, execution: Execution): Promise<Outcome | ExecutionRefusal> => {
-  for (let tries = 0; tries < TRIES; tries++) {
+  for (let tries = 0; tries < (execution.tries ?? TRIES); tries++) {
     if (tries > 0) await jitter(tries);
     const known = tries === 0 ? execution.events : undefined;
     const outcome = await attempt(store, execution, known ?? (await store.read(execution.streamId)));
     if (outcome !== "lost-race") return outcome;
   }
   return refuse("busy", "others are changing this agreement at the same time");
-};
-
-/** The same for a reaction, which folded already: a lost race is thrown, back to its queue. */
-export const executeOnce = async (
-  store: EventStore,
-  execution: Execution & { readonly events: readonly AgreementEvent[] },
-): Promise<Outcome | Refusal> => {
-  const outcome = await attempt(store, execution, execution.events);
-  if (outcome === "lost-race") throw new Fault("lost-race", `${execution.streamId} moved on during ${execution.command.type}`);
-  return outcome as Outcome | Refusal;
 };
 
 const jitter = (tries: number): Promise<void> => new Promise((wake) => setTimeout(wake, Math.random() * 40 * 2 ** tries));

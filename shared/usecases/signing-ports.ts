@@ -43,6 +43,8 @@ export interface SignatureField {
 /** Composes what is appended, in empty documents; it never sees an upload. */
 export interface Composer {
   signaturePage(page: SignaturePage): Promise<{ readonly pdf: Uint8Array; readonly fields: readonly SignatureField[] }>;
+  /** What an unsigned field shows. */
+  placeholder(size: { readonly width: number; readonly height: number }): Promise<Uint8Array>;
   appearance(appearance: Appearance): Promise<Uint8Array>;
 }
 

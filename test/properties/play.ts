@@ -62,7 +62,8 @@ const move: fc.Arbitrary<Move> = fc.record({
 
 const KYRGYZ = {
   party: "KG",
-  onBehalfOf: { ru: "Кабинет Министров Кыргызской Республики", en: "Cabinet of Ministers of the Kyrgyz Republic" },
+  name: { ru: "Кабинет Министров Кыргызской Республики", en: "Cabinet of Ministers of the Kyrgyz Republic" },
+  onBehalfOf: { ru: "За Кабинет Министров Кыргызской Республики", en: "For the Cabinet of Ministers of the Kyrgyz Republic" },
 };
 const trilateral: Particulars = { ...particulars, parties: [KYRGYZ, ...particulars.parties] };
 

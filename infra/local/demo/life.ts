@@ -97,12 +97,18 @@ const draftBody = ({ people }: Stage, story: Story) => {
     titles: tagged(document.titles),
     form: document.form,
     legalNature: document.legalNature,
-    parties: (["KZ", "UZ"] as const).map((party) => ({ party, onBehalfOf: tagged(people.parties[party].government) })),
+    parties: (["KZ", "UZ"] as const).map((party) => ({
+      party,
+      name: tagged(people.parties[party].government),
+      onBehalfOf: tagged(phraseOf(people, party)),
+    })),
     session: { commission: id, ordinal: session.ordinal, date: session.date, place: tagged(session.place), zone: session.zone },
     authenticLanguages: FILES.map(({ language }) => language),
     prevailingLanguage: "ru",
   };
 };
+
+const phraseOf = (people: People, side: Side) => people.signatories.find((each) => each.side === side)?.for ?? {};
 
 const typesetVersion = ({ people, fonts }: Stage, version: string) => {
   const document = readSample<Document>(version);

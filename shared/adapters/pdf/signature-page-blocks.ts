@@ -27,7 +27,10 @@ export const headBlock = (input: SignaturePageInput, frame: Frame): Block => {
     linesBlock(x, balanceLines(fonts, bindHeading(input.title), title, [width]), title),
     ...(input.place === undefined
       ? []
-      : [space(mm(2.5) * density), linesBlock(x, breakLines(fonts, bind(input.place), place, width), place)]),
+      : [
+          space(mm(2.5) * density),
+          linesBlock(x, breakLines(fonts, bind(signaturePageWords[input.language].place(input.place)), place, width), place),
+        ]),
   ]);
 };
 

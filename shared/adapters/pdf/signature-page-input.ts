@@ -4,7 +4,7 @@ export interface SignaturePageInput {
   /** Language of this text, and so of the page. */
   readonly language: PageLanguage;
   readonly title: string;
-  /** A sentence ready-made in the page's language, without a date: "Совершено в городе Ташкенте." */
+  /** The city in the page's language. */
   readonly place?: string;
   /** In the order of the original. The page names parties only, never persons: those stand in the fields' appearances. */
   readonly slots: readonly { readonly fieldName: string; readonly onBehalfOf: string }[];

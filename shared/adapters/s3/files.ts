@@ -78,6 +78,8 @@ export const s3Files = (client: S3Client, buckets: Buckets): Files => {
     put: (place, bytes) =>
       write(place, { Body: bytes, ContentLength: bytes.length }, createHash("sha256").update(bytes).digest("hex")),
     copy: async (from, to, { sha256, bytes }) => {
+      const before = await stat(to);
+      if (before) return matching(before, to, sha256);
       const { Body } = await client.send(new GetObjectCommand(address(from)));
       if (!Body) throw new Fault("object-empty", `${keyOf(from)} has no body`);
       return write(to, { Body: Body as NonNullable<PutObjectCommandInput["Body"]>, ContentLength: bytes }, sha256);
@@ -95,8 +97,12 @@ interface Standing {
 const standing = async (error: unknown, { place, sha256, stat }: Standing): Promise<Stored> => {
   if (!(error instanceof S3ServiceException && ["PreconditionFailed", "ConditionalRequestConflict"].includes(error.name)))
     throw error;
-  const stored = await stat(place);
-  if (stored?.sha256 !== sha256) throw new Fault("object-differs", `${keyOf(place)} stands with other bytes`, { cause: error });
+  return matching(await stat(place), place, sha256);
+};
+
+const matching = (stored: Stored | undefined, place: Place, sha256: string): Stored => {
+  if (stored?.sha256 !== sha256)
+    throw new Fault("object-differs", `${keyOf(place)} stands with other bytes`, { retryable: false });
   return stored;
 };
 

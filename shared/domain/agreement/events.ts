@@ -45,13 +45,20 @@ export interface Session {
   readonly zone: string;
 }
 
+/** A party as the agreement names it: "Government of …", and as it stands above a signature: "For the Government of …". */
+export interface PartyNamed {
+  readonly party: Party;
+  readonly name: ByLanguage;
+  readonly onBehalfOf: ByLanguage;
+}
+
 /** What an agreement is, apart from its text. */
 export interface Particulars {
   readonly titles: ByLanguage;
   readonly form: Form;
   readonly legalNature: LegalNature;
   /** Sorted by code, so that no side is first. */
-  readonly parties: readonly { readonly party: Party; readonly onBehalfOf: ByLanguage }[];
+  readonly parties: readonly PartyNamed[];
   readonly session: Session;
   readonly authenticLanguages: readonly Language[];
   readonly prevailingLanguage?: Language;

@@ -1,4 +1,4 @@
-import type { Capacity, Form, LegalNature, Party, Session } from "../agreement/events.ts";
+import type { Capacity, Form, LegalNature, Party, PartyNamed, Session } from "../agreement/events.ts";
 import {
   type Agreement,
   currentTexts,
@@ -19,7 +19,7 @@ export interface Entry {
   readonly titles: ByLanguage;
   readonly form: Form;
   readonly legalNature: LegalNature;
-  readonly parties: readonly { readonly party: Party; readonly onBehalfOf: ByLanguage }[];
+  readonly parties: readonly PartyNamed[];
   readonly session: Session;
   readonly prevailingLanguage?: Language;
   readonly manifest: string;

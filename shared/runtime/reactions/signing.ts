@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { inflate } from "../../adapters/inflate.ts";
-import { composeAppearance } from "../../adapters/pdf/appearance.ts";
+import { composeAppearance, composePlaceholder } from "../../adapters/pdf/appearance.ts";
 import { loadFonts } from "../../adapters/pdf/fonts.ts";
 import { composeSignaturePage } from "../../adapters/pdf/signature-page.ts";
 import { newSingleUseKey } from "../../adapters/single-use-key.ts";
@@ -16,6 +16,7 @@ const composer = (): Composer => {
   const fonts = loadFonts(join(process.env.LAMBDA_TASK_ROOT ?? ".", "fonts"));
   return {
     signaturePage: (page) => composeSignaturePage(page, fonts),
+    placeholder: (size) => composePlaceholder(size, fonts),
     appearance: (appearance) => composeAppearance(appearance, fonts),
   };
 };

@@ -62,7 +62,7 @@ const actOf = async ({ trust, newKey, random, publicHost }: Ports, state: Agreem
 };
 
 const organizationOf = ({ particulars }: Agreement, { party }: SlotState): string =>
-  inLanguage(particulars.parties.find((each) => each.party === party)?.onBehalfOf ?? {}, "en");
+  inLanguage(particulars.parties.find((each) => each.party === party)?.name ?? {}, "en");
 
 const nameIn = ({ name }: SlotState, language: string): string => inLanguage(name, language);
 

@@ -72,7 +72,7 @@ const bodies: { readonly [kind in Notice["kind"]]: (notice: Notice, reader: Read
 };
 
 const onBehalfOf = ({ particulars }: Agreement, party: Party, language: string): string =>
-  inLanguage(particulars.parties.find((each) => each.party === party)?.onBehalfOf ?? {}, language);
+  inLanguage(particulars.parties.find((each) => each.party === party)?.name ?? {}, language);
 
 const names = (state: Agreement, language: string, which: (slot: Agreement["slots"][number]) => boolean): string[] =>
   state.slots.filter(which).map(({ name }) => inLanguage(name, language));

@@ -24,7 +24,7 @@ const PLATFORM = "Depositary";
 
 /**
  * Makes the signing copy of every text: one revision with the signature page and all fields, certified by the platform so that nothing but
- * signing may follow. The texts must stand under Object Lock (a retryable Fault until they do).
+ * signing may follow.
  */
 export const prepare = (ports: SigningPorts, streamId: string): Promise<void> =>
   react(ports, "prepare", streamId, async ({ state }) => ({
@@ -41,7 +41,7 @@ const signingCopy = async (ports: SigningPorts, state: Agreement, text: Text): P
       upload,
       uploadSha256: text.sha256,
       page: page.pdf,
-      fields: page.fields.map((field) => ({ ...field, tooltip: tooltipOf(state, text, field) })),
+      fields: await Promise.all(page.fields.map((field) => unsignedField(ports, state, { text, field }))),
       certification: { fieldName: "certification", signedAt: new Date(state.opened?.at ?? 0), name: PLATFORM },
       timestampField: "timestamp",
     },
@@ -50,6 +50,19 @@ const signingCopy = async (ports: SigningPorts, state: Agreement, text: Text): P
   const tail = await signTail(upload, unsigned, { certificate, chain: [root], sign });
   const { versionId } = await ports.files.put({ in: "tails", agreementId: agreementIdIn(state), sha256: sha256Hex(tail) }, tail);
   return { text: text.sha256, sha256: sha256Hex(tail), bytes: tail.length, versionId, fields: sizesOf(state, page.fields) };
+};
+
+const unsignedField = async (
+  { composer }: SigningPorts,
+  state: Agreement,
+  { text, field }: { text: Text; field: SignatureField },
+) => {
+  const [x1, y1, x2, y2] = field.rect;
+  return {
+    ...field,
+    tooltip: tooltipOf(state, text, field),
+    placeholder: await composer.placeholder({ width: x2 - x1, height: y2 - y1 }),
+  };
 };
 
 const sizesOf = (state: Agreement, fields: readonly SignatureField[]): PreparedTail["fields"] =>

@@ -4,8 +4,9 @@ import { fold } from "../../domain/agreement/fold.ts";
 import { isRefusal } from "../../domain/agreement/refusals.ts";
 import type { Agreement } from "../../domain/agreement/state.ts";
 import { STEPS, type StepName } from "../../domain/agreement/steps.ts";
+import { Fault } from "../../domain/fault.ts";
 import { sha256Hex } from "../../domain/hash.ts";
-import { executeOnce } from "../execute.ts";
+import { type Execution, execute } from "../execute.ts";
 import type { EventStore, Steps, Write } from "../ports.ts";
 
 export interface ReactionPorts {
@@ -23,31 +24,52 @@ export interface Work {
 
 type Result = { readonly command: CommandOf<CommandType>; readonly with?: readonly Write[] };
 
+/** Others may append while the work is done: so often it is tried again before the message goes back to its queue. */
+const TRIES = 5;
+
 /**
  * One run of a reaction that ends in an event: folds, sees whether its work is done, does it, appends the result under the version that was
  * read and drops the due item in the same transaction. Safe to run twice and in any order. `work` answers undefined to wait for another run.
+ * A lost race folds again: the result is kept where the domain still takes it, and made anew where it does not or where it joined rows of
+ * other stores, whose condition may be what failed.
  */
 export const react = async (
-  { store, steps, now }: ReactionPorts,
+  ports: ReactionPorts,
   step: StepName,
   streamId: string,
   work: (work: Work) => Promise<Result | undefined>,
 ): Promise<void> => {
-  const events = await store.read(streamId);
-  const state = fold(events);
-  if (!state || !STEPS[step].pending?.(state)) return steps.done(streamId, step, state?.version ?? 0);
-  const result = await work({ streamId, events, state });
-  if (!result) return;
-  const at = now().toISOString();
-  const commandId = sha256Hex(`reaction/v1 ${step} ${streamId} ${state.version}`);
-  const { command, with: joined } = result;
-  const outcome = await executeOnce(store, {
-    streamId,
-    command,
-    cause: { at, commandId },
-    events,
-    done: step,
-    ...(joined ? { with: () => joined } : {}),
-  });
-  if (isRefusal(outcome)) await steps.done(streamId, step, state.version);
+  let kept: Result | undefined;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const events = await ports.store.read(streamId);
+    const state = fold(events);
+    if (!state || !STEPS[step].pending?.(state)) return ports.steps.done(streamId, step, state?.version ?? 0);
+    const result = kept ?? (await work({ streamId, events, state }));
+    if (!result) return;
+    const outcome = await execute(ports.store, executionOf(ports, { step, streamId, events, state }, result));
+    if (!isRefusal(outcome)) return;
+    if (outcome.refused !== "busy" && !kept) {
+      throw new Fault("reaction-refused", `${step} of ${streamId}: ${outcome.refused}`, { retryable: false });
+    }
+    kept = outcome.refused === "busy" && !result.with ? result : undefined;
+  }
+  throw new Fault("lost-race", `${step} of ${streamId} was overtaken ${TRIES} times`);
 };
+
+interface Run extends Work {
+  readonly step: StepName;
+}
+
+const executionOf = (
+  { now }: ReactionPorts,
+  { step, streamId, events, state }: Run,
+  { command, with: joined }: Result,
+): Execution => ({
+  streamId,
+  command,
+  cause: { at: now().toISOString(), commandId: sha256Hex(`reaction/v1 ${step} ${streamId} ${state.version}`) },
+  events,
+  tries: 1,
+  done: step,
+  ...(joined ? { with: () => joined } : {}),
+});

@@ -47,7 +47,7 @@ const paths: { readonly [code in RefusalCode]: Decision | "a use case" } = {
   "party-unknown": given([]).when({
     type: "draft",
     by: "KZ",
-    particulars: { ...particulars, parties: [...particulars.parties, { party: "SU", onBehalfOf: {} }] },
+    particulars: { ...particulars, parties: [...particulars.parties, { party: "SU", name: {}, onBehalfOf: {} }] },
   }),
   "slot-unknown": given(upTo.prepared).when(signing("kz2")),
   "not-prepared": given(upTo.opened).when(signing("kz1")),

@@ -24,7 +24,7 @@ test.each([
 test("the series sorts alpha-3 codes, which alpha-2 codes need not follow", () => {
   // Bosnia and Herzegovina is BA and BIH, Belgium BE and BEL.
   const state = stateOf(upTo.fullySigned);
-  const parties = ["BA", "BE"].map((party) => ({ party, onBehalfOf: {} }));
+  const parties = ["BA", "BE"].map((party) => ({ party, name: {}, onBehalfOf: {} }));
   expect(seriesOf({ ...state, particulars: { ...particulars, parties } })).toBe("BEL-BIH-2023");
 });
 

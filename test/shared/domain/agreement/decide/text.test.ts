@@ -26,7 +26,7 @@ describe("draft", () => {
   const draft = (change: Partial<typeof particulars>, by = "KZ") =>
     given([]).when({ type: "draft", by, particulars: { ...particulars, ...change } });
   const [kz, uz] = particulars.parties;
-  const parties = (...codes: string[]) => ({ parties: codes.map((party) => ({ party, onBehalfOf: {} })) });
+  const parties = (...codes: string[]) => ({ parties: codes.map((party) => ({ party, name: {}, onBehalfOf: {} })) });
 
   test("begins the side's stream", () => {
     expect(draft({})).toEqual({ events: [event.drafted] });
