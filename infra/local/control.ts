@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { bodyOf, close, listen } from "./http.ts";
+import { bodyOf, close, isLocal, listen } from "./http.ts";
 
 /** Serves `POST /tick {"time": "2026-11-25T09:00:00Z"}` on loopback: the clock as it will be at that time. */
 export const serveControl = async (
@@ -7,9 +7,8 @@ export const serveControl = async (
   port?: number,
 ): Promise<{ url: string; close: () => Promise<void> }> => {
   const server = createServer(async (request, response) => {
-    const { host = "", origin } = request.headers;
-    // A page of another origin can reach this port: it may not turn the clock.
-    if (origin !== undefined || !/^(127\.0\.0\.1|localhost):\d+$/.test(host)) return void response.writeHead(403).end();
+    // A page may not turn the clock.
+    if (request.headers.origin !== undefined || !isLocal(request)) return void response.writeHead(403).end();
     if (request.method !== "POST" || request.url !== "/tick") return void response.writeHead(404).end();
     const time = timeOf((await bodyOf(request)).toString());
     if (!time) return void response.writeHead(400).end('{"message":"time is an ISO 8601 time"}');

@@ -48,9 +48,17 @@ export const startFunctions = async (options: FunctionsOptions): Promise<{ lambd
   return { lambda, url: server.url };
 };
 
-/** Starts a poller for every enabled event source; what Lambda asks of SQS in the function's role is recorded. */
+/**
+ * Starts a poller for every enabled event source; what Lambda asks of SQS in the function's role is recorded. They end together with the
+ * functions: a batch under way then fails, and its messages come again at the next boot.
+ */
 export const startEventSources = (options: FunctionsOptions, lambda: Lambda, queues: Queues): void => {
   const { resources, credentials, recorder, stops } = options;
+  const pollers = stops.add([] as ReturnType<typeof pollQueue>[], async (all) => {
+    const ends = all.map(({ stop }) => stop());
+    await lambda.stop();
+    await Promise.all(ends);
+  });
   for (const mapping of resources.filter(({ type }) => type === "AWS::Lambda::EventSourceMapping")) {
     const source = eventSourceOf(mapping);
     if (mapping.properties.Enabled === false) continue;
@@ -60,6 +68,6 @@ export const startEventSources = (options: FunctionsOptions, lambda: Lambda, que
       recorder.record({ accessKeyId, action, resource: source.queueArn, context: {} });
     }
     const onError = (error: unknown) => console.error(`The event source ${mapping.logicalId}:`, error);
-    stops.add(pollQueue({ source, queues, invoke: lambda.invoke, onError }), ({ stop }) => stop());
+    pollers.push(pollQueue({ source, queues, invoke: lambda.invoke, onError }));
   }
 };

@@ -28,6 +28,9 @@ export const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
+/** A page of another origin can reach a loopback port under a name of its own (DNS rebinding): only our own names are served. */
+export const isLocal = ({ headers }: IncomingMessage): boolean => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? "");
+
 /** Stops a server now: connections that clients keep alive do not hold it. */
 export const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {

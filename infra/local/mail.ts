@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Call } from "./calls.ts";
-import { bodyOf, close, listen } from "./http.ts";
+import { bodyOf, close, isLocal, listen } from "./http.ts";
 import { arn } from "./templates/account.ts";
 
 /** A mail as the inbox holds it. `at` in seconds since 1970. */
@@ -41,6 +41,7 @@ export const startMail = async ({ port, identities, onCall }: MailOptions): Prom
   const target = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
 
   const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isLocal(request)) return void response.writeHead(403).end();
     const body = await bodyOf(request);
     for (const call of callsOf(request, body, identities)) onCall?.(call);
     const {

@@ -35,6 +35,8 @@ export const environmentOf = (
   AWS_LAMBDA_FUNCTION_NAME: definition.name,
   AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
   AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
+  AWS_LAMBDA_LOG_FORMAT: definition.logFormat,
+  ...(definition.logLevel ? { AWS_LAMBDA_LOG_LEVEL: definition.logLevel } : {}),
   AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroup,
   AWS_LAMBDA_LOG_STREAM_NAME: place.stream,
   AWS_LAMBDA_RUNTIME_API: place.runtimeApi,

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { region } from "../templates/account.ts";
 import { templateFault } from "../templates/fault.ts";
 import type { Resource } from "../templates/resources.ts";
@@ -14,8 +15,8 @@ export interface QueueMessage {
 
 /** What a poller needs of SQS. */
 export interface Queues {
-  /** Waits up to `waitMs` for the first message; then gives up to `max`. */
-  receive: (queueArn: string, options: { max: number; waitMs: number }) => Promise<QueueMessage[]>;
+  /** Waits up to `waitMs` for the first message or the signal; then gives up to `max`. */
+  receive: (queueArn: string, options: { max: number; waitMs: number; signal: AbortSignal }) => Promise<QueueMessage[]>;
   delete: (queueArn: string, receiptHandle: string) => Promise<void>;
 }
 
@@ -70,27 +71,27 @@ const WAIT_MS = 1000;
  * stays and shows again after the queue's visibility time-out. `stop` resolves when the batches under way are done.
  */
 export const pollQueue = (options: PollerOptions): { stop: () => Promise<void> } => {
-  let stopping = false;
+  const stopping = new AbortController();
   const lane = async (): Promise<void> => {
-    while (!stopping) {
-      await deliverOnce(options).catch(async (error) => {
+    while (!stopping.signal.aborted) {
+      await deliverOnce(options, stopping.signal).catch(async (error) => {
         options.onError(error);
-        await new Promise((resolve) => setTimeout(resolve, WAIT_MS).unref());
+        await setTimeout(WAIT_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
       });
     }
   };
   const lanes = Array.from({ length: options.source.maximumConcurrency }, lane);
   return {
     stop: async () => {
-      stopping = true;
+      stopping.abort();
       await Promise.all(lanes);
     },
   };
 };
 
-const deliverOnce = async ({ source, queues, invoke }: PollerOptions): Promise<void> => {
+const deliverOnce = async ({ source, queues, invoke }: PollerOptions, signal: AbortSignal): Promise<void> => {
   const { queueArn, functionName, batchSize, reportBatchItemFailures } = source;
-  const messages = await queues.receive(queueArn, { max: Math.min(batchSize, 10), waitMs: WAIT_MS });
+  const messages = await queues.receive(queueArn, { max: Math.min(batchSize, 10), waitMs: WAIT_MS, signal });
   if (messages.length === 0) return;
   const outcome = await invoke(functionName, { Records: messages.map((message) => recordOf(message, queueArn)) });
   const failed = failedOf(outcome, messages, reportBatchItemFailures);

@@ -1,3 +1,4 @@
+import { Fault } from "../../../shared/domain/fault.ts";
 import type { Outcome } from "./types.ts";
 import type { Worker } from "./worker.ts";
 
@@ -11,7 +12,9 @@ export interface PoolOptions {
 
 /** The processes of one function. */
 export interface Pool {
+  /** Fault `lambda-stopped` after `stop`. */
   invoke: (payload: string) => Promise<Outcome>;
+  /** Ends all processes: an invocation under way comes out as an exit. */
   stop: () => Promise<void>;
 }
 
@@ -21,6 +24,7 @@ export const createPool = ({ start, maximum, idleMs }: PoolOptions): Pool => {
   const started = new Set<Worker>();
   const waiting: (() => void)[] = [];
   let running = 0;
+  let stopped = false;
 
   const turn = async (): Promise<void> => {
     if (running >= maximum) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -38,9 +42,13 @@ export const createPool = ({ start, maximum, idleMs }: PoolOptions): Pool => {
       if (rest.worker.alive()) return rest.worker;
       started.delete(rest.worker);
     }
-    const worker = await start();
-    started.add(worker);
-    return worker;
+    const worker = stopped ? undefined : await start();
+    if (worker && !stopped) {
+      started.add(worker);
+      return worker;
+    }
+    await worker?.stop();
+    throw new Fault("lambda-stopped", "The local cloud is stopping.");
   };
 
   const giveBack = (worker: Worker): void => {
@@ -70,6 +78,7 @@ export const createPool = ({ start, maximum, idleMs }: PoolOptions): Pool => {
       }
     },
     stop: async () => {
+      stopped = true;
       for (const { timer } of idle.splice(0)) clearTimeout(timer);
       await Promise.all([...started].map((worker) => worker.stop()));
     },

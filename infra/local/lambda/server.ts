@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Credentials } from "../credentials.ts";
-import { boundedBodyOf, close, listen } from "../http.ts";
+import { boundedBodyOf, close, isLocal, listen } from "../http.ts";
 import { nameOf } from "../templates/account.ts";
 import type { Lambda } from "./service.ts";
 import { MAX_PAYLOAD } from "./types.ts";
@@ -33,6 +33,7 @@ export const serveLambda = async (options: LambdaServerOptions): Promise<LambdaS
 };
 
 const answer = async (request: IncomingMessage, response: ServerResponse, options: LambdaServerOptions): Promise<void> => {
+  if (!isLocal(request)) return refuse(response, 403, ["AccessDeniedException", "Only http://127.0.0.1 is served."]);
   const [, encoded] = request.url?.match(INVOKE) ?? [];
   if (request.method !== "POST" || !encoded)
     return refuse(response, 404, ["UnknownOperationException", "Only Invoke is served here."]);

@@ -34,11 +34,14 @@ export const createLambda = (options: LambdaOptions): Lambda => {
   // Not under the project's folder: node_modules must not be found from here.
   const root = mkdtempSync(join(tmpdir(), "depositary-functions-"));
   mkdirSync(options.directory, { recursive: true });
-  let stopped = false;
   const pools = new Map<string, Pool>(
     functions.map((definition): [string, Pool] => [
       definition.name,
-      createPool({ start: () => startWorker(workerOptions(definition, root, options)), maximum, idleMs }),
+      createPool({
+        start: () => startWorker(workerOptions(definition, root, options)),
+        maximum: Math.min(maximum, definition.reservedConcurrency ?? maximum),
+        idleMs,
+      }),
     ]),
   );
   return {
@@ -46,11 +49,9 @@ export const createLambda = (options: LambdaOptions): Lambda => {
     invoke: async (nameOrArn, payload) => {
       const pool = pools.get(nameOf(nameOrArn));
       if (!pool) throw new Fault("function-unknown", `No template defines the function ${nameOrArn}.`, { retryable: false });
-      if (stopped) throw new Fault("lambda-stopped", "The local cloud is stopping.");
       return pool.invoke(JSON.stringify(payload) ?? "null");
     },
     stop: async () => {
-      stopped = true;
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
       rmSync(root, { recursive: true, force: true });
     },

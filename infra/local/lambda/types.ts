@@ -12,6 +12,11 @@ export interface FunctionDefinition {
   memoryMb: number;
   roleArn: string;
   logGroup: string;
+  /** LoggingConfig's: `Text` or `JSON`, and the level that a logger takes from it. */
+  logFormat: string;
+  logLevel?: string;
+  /** The most processes at once, where the template reserves them. */
+  reservedConcurrency?: number;
 }
 
 /** What an invocation gave: the handler's result as JSON, or with `functionError` Lambda's `{errorType, errorMessage}`. */

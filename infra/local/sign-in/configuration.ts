@@ -29,7 +29,8 @@ export const configurationOf = (users: User[], clients: Client[], { jwks, cookie
     responseTypes: ["code"],
     issueRefreshToken: async () => true,
     ttl: { AccessToken: 3600, IdToken: 3600, RefreshToken: 86_400, Session: 86_400, Grant: 86_400, Interaction: 3600 },
-    clientBasedCORS: () => true,
+    clientBasedCORS: (_: Context, origin: string, { redirectUris }: { redirectUris: string[] }) =>
+      redirectUris.some((uri) => new URL(uri).origin === origin),
     interactions: { url: (_: Context, { uid }: { uid: string }) => `/interaction/${uid}` },
     features: {
       devInteractions: { enabled: false },

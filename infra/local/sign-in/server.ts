@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider from "oidc-provider";
-import { boundedBodyOf, listen } from "../http.ts";
+import { boundedBodyOf, isLocal, listen } from "../http.ts";
 import { configurationOf } from "./configuration.ts";
 import { openKeys } from "./keys.ts";
 import { loginPage } from "./page.ts";
@@ -25,6 +25,7 @@ const serve = async ({ directory, users, clients, port }: SignInOptions): Promis
   const provider = new Provider(issuer, configurationOf(users, clients, await openKeys(directory)));
   const standard = provider.callback();
   handle = async (request, response) => {
+    if (!isLocal(request)) return void response.writeHead(403).end();
     const { pathname, searchParams } = new URL(request.url ?? "/", issuer);
     const [, uid] = pathname.match(/^\/interaction\/([\w-]+)$/) ?? [];
     if (uid) return interaction(provider, users, { request, response, uid });

@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { decodeJwt } from "jose";
 import { boot, type LocalCloud } from "../../../infra/local/boot.ts";
 import type { LogLine } from "../../../infra/local/lambda/types.ts";
 import { eventually } from "../../fixtures/cloud/eventually.ts";
@@ -103,6 +105,14 @@ test("calls are recorded under the role that made them", () => {
     expect.arrayContaining(["sqs:ReceiveMessage", "sqs:DeleteMessage", "logs:PutLogEvents"]),
   );
   expect(readFileSync(join(directory, "calls.jsonl"), "utf8")).toContain('"action":"s3:PutObject"');
+});
+
+test("npm run token finds the cloud that runs", () => {
+  const printed = execFileSync(process.execPath, ["infra/local/token.ts", "aigul", directory], { encoding: "utf8" });
+  expect(decodeJwt(printed.trim())).toMatchObject({ sub: "aigul", iss: cloud.issuer });
+  expect(() => execFileSync(process.execPath, ["infra/local/token.ts", "mallory", directory], { stdio: "pipe" })).toThrow(
+    /Nobody of this name/,
+  );
 });
 
 test("what is stored outlives a boot, and the inner bus can be off", async () => {

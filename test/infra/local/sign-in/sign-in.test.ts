@@ -68,11 +68,9 @@ test("the gateway's authorizer takes the token, and hands the groups over as HTT
 test("a refresh token gives the next access token, with a page's CORS", async () => {
   const { refresh_token } = await signInAs("aigul", target());
   const body = new URLSearchParams({ grant_type: "refresh_token", client_id: "desk-client", refresh_token });
-  const response = await fetch(`${signIn.issuer}/oauth2/token`, {
-    method: "POST",
-    body,
-    headers: { origin: "http://localhost:4000" },
-  });
+  const ask = (origin: string) => fetch(`${signIn.issuer}/oauth2/token`, { method: "POST", body, headers: { origin } });
+  expect(await (await ask("http://evil.example")).text()).toMatch(/origin/);
+  const response = await ask("http://localhost:4000");
   expect(response.headers.get("access-control-allow-origin")).toBe("http://localhost:4000");
   expect(decodeJwt((await response.json()).access_token)).toMatchObject({ sub: "aigul", token_use: "access" });
 });
