@@ -1,4 +1,5 @@
-import { type Answered, until } from "./api.ts";
+import { until } from "./api.ts";
+import { type Desk, deskOf } from "./desk.ts";
 import type { SampleDocument, Side } from "./sample.ts";
 import { signAs } from "./signatory.ts";
 import { type AgreementAnswer, officer, type Stage, sha256, tagged } from "./stage.ts";
@@ -10,84 +11,66 @@ interface Document extends SampleDocument {
   readonly legalNature: string;
 }
 
-type Seen = Answered<AgreementAnswer>;
+export interface Lived {
+  readonly id: string;
+  readonly number: string;
+  /** By SHA-256. */
+  readonly uploads: ReadonlyMap<string, Uint8Array>;
+}
 
 /** One agreement from its draft to its entry, as the people of both sides would take it there. */
-export const life = async (
-  stage: Stage,
-  story: Story,
-): Promise<{ readonly id: string; readonly number: string; readonly uploads: ReadonlyMap<string, Uint8Array> }> => {
-  const { api, say } = stage;
-  const desk = (who: string, method: string, path: string, call: { body?: unknown; ifMatch?: string } = {}) =>
-    stage.signIn(who).then((authorization) => api<AgreementAnswer>(method, path, { ...call, authorization }));
+export const life = async (stage: Stage, story: Story): Promise<Lived> => {
+  const { say } = stage;
   const first = officer(story.draftedBy, "treaty-desk");
-  const second = officer(otherSide(story.draftedBy), "treaty-desk");
+  const { id, title } = await draftAs(stage, first, story);
+  say(`${story.draftedBy} drafts “${title}” as ${id}`);
+  const desk = deskOf(stage, id);
+  const uploads = await negotiate(stage, desk, story);
+  await agree(stage, desk);
+  const { slots } = (await desk.read(first)).body;
+  for (const side of SIDES) await signAs(stage, { id, side, slots });
+  const registered = await until("the entry", async () => (await desk.read(first)).body.registered);
+  say(`Registered as ${registered.number}, leaf ${registered.leafIndex} of the log`);
+  return { id, number: registered.number, uploads };
+};
+
+const SIDES = ["KZ", "UZ"] as const;
+
+const draftAs = async (stage: Stage, who: string, story: Story) => {
+  const call = { body: draftBody(stage, story), authorization: await stage.signIn(who) };
+  const { body } = await stage.api<AgreementAnswer>("POST", "/v1/agreements", call);
+  return { id: body.id, title: body.titles.en };
+};
+
+/** The first version is drafted and shared by one side; the other side proposes the later ones. */
+const negotiate = async (stage: Stage, desk: Desk, story: Story): Promise<Lived["uploads"]> => {
   const uploads = new Map<string, Uint8Array>();
-
-  const drafted = await desk(first, "POST", "/v1/agreements", { body: draftBody(stage, story) });
-  const { id } = drafted.body;
-  say(`${story.draftedBy} drafts “${drafted.body.titles.en}” as ${id}`);
-  const read = (who: string): Promise<Seen> => desk(who, "GET", `/v1/agreements/${id}`);
-
-  const propose = async (who: string, seen: Seen, version: string): Promise<Seen> => {
+  for (const [index, version] of story.versions.entries()) {
+    const side = index === 0 ? story.draftedBy : otherSide(story.draftedBy);
+    const who = officer(side, "treaty-desk");
     const files = await typesetVersion(stage, version);
     for (const { bytes } of files) uploads.set(sha256(bytes), bytes);
-    const body = { files: files.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length, sha256: sha256(bytes) })) };
-    const authorization = await stage.signIn(who);
-    const { body: proposed } = await api<{
-      number: number;
-      uploads: readonly { url: string; method: string; headers: Record<string, string> }[];
-    }>("POST", `/v1/agreements/${id}/versions`, { body, ifMatch: seen.etag, authorization });
-    for (const [index, { url, method, headers }] of proposed.uploads.entries()) {
-      const { "content-length": _, ...sent } = headers;
-      const response = await fetch(url, { method, headers: sent, body: files[index]?.bytes as BodyInit });
-      if (!response.ok) throw new Error(`upload of ${files[index]?.name}: ${response.status} ${await response.text()}`);
-    }
-    say(`${who} uploads version ${proposed.number}: ${files.map(({ name }) => name).join(", ")}`);
-    return until("intake", async () => {
-      const now = await read(who);
-      const version = now.body.versions.at(-1);
-      if (version?.kind === "refused") throw new Error(`intake refused the version: ${version.code}`);
-      return version?.kind === "accepted" ? now : undefined;
-    });
-  };
+    const { body } = await desk.upload(who, files);
+    stage.say(`  taken in, manifest ${body.versions.at(-1)?.manifest}`);
+    if (index > 0) continue;
+    await desk.act(who, "share");
+    stage.say(`${side} shares the draft with ${otherSide(side)}`);
+  }
+  return uploads;
+};
 
-  const [draftText, ...laterTexts] = story.versions;
-  const accepted = await propose(first, drafted, draftText ?? "");
-  say(`  taken in: manifest ${accepted.body.versions.at(-1)?.manifest}`);
-  await desk(first, "POST", `/v1/agreements/${id}/share`, { ifMatch: accepted.etag });
-  say(`${story.draftedBy} shares the draft with ${otherSide(story.draftedBy)}`);
-  for (const text of laterTexts) await propose(second, await read(second), text);
-
-  for (const side of ["KZ", "UZ"] as const) {
-    const who = officer(side, "treaty-desk");
-    const seen = await read(who);
-    await desk(who, "POST", `/v1/agreements/${id}/initials`, {
-      body: { manifest: seen.body.versions.at(-1)?.manifest },
-      ifMatch: seen.etag,
-    });
+/** Both sides initial one manifest and nominate; the host opens the text for signature. */
+const agree = async ({ say, people }: Stage, desk: Desk): Promise<void> => {
+  for (const side of SIDES) {
+    await desk.act(officer(side, "treaty-desk"), "initials", ({ versions }) => ({ manifest: versions.at(-1)?.manifest }));
     say(`${side} initials the text`);
   }
-  for (const side of ["KZ", "UZ"] as const) {
-    const who = officer(side, "protocol-1");
-    const seen = await read(who);
-    await desk(who, "POST", `/v1/agreements/${id}/nominations`, { body: nominationOf(stage.people, side), ifMatch: seen.etag });
+  for (const side of SIDES) {
+    await desk.act(officer(side, "protocol-1"), "nominations", () => nominationOf(people, side));
     say(`${side} nominates its prime minister`);
   }
-  const nominated = await read(officer("UZ", "protocol-1"));
-  await desk(officer("UZ", "protocol-1"), "POST", `/v1/agreements/${id}/opening`, {
-    body: openingBody(stage.people, nominated.body),
-    ifMatch: nominated.etag,
-  });
+  await desk.act(officer("UZ", "protocol-1"), "opening", (seen) => openingBody(people, seen));
   say("UZ, the host, opens the text for signature at Tashkent: first KZ, then UZ");
-
-  for (const side of ["KZ", "UZ"] as const) await signAs(stage, { id, side, slots: nominated.body.slots });
-  const registered = await until("the entry", async () => {
-    const now = await read(first);
-    return now.body.registered && now;
-  });
-  say(`Registered as ${registered.body.registered?.number}, leaf ${registered.body.registered?.leafIndex} of the log`);
-  return { id, number: registered.body.registered?.number ?? "", uploads };
 };
 
 const draftBody = ({ people }: Stage, story: Story) => {

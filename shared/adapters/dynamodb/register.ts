@@ -71,6 +71,9 @@ const headWrite = (TableName: string, { from, to }: RegisterMove): TransactWrite
     ConditionExpression: from.head.size === 0 ? "attribute_not_exists(pk)" : "#size = :size AND #root = :root",
     ...(from.head.size === 0
       ? {}
-      : { ExpressionAttributeValues: marshall({ ":size": from.head.size, ":root": from.head.root }) }),
+      : {
+          ExpressionAttributeNames: { "#size": "size", "#root": "root" },
+          ExpressionAttributeValues: marshall({ ":size": from.head.size, ":root": from.head.root }),
+        }),
   },
 });
