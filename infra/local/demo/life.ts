@@ -121,7 +121,12 @@ const openingBody = (people: People, { slots }: AgreementAnswer) => ({
 });
 
 /** The sample officers are put into the register of officers by an officer of their side. */
-export const introduceOfficers = async ({ api, signIn, people, say }: Stage): Promise<void> => {
+export const introduceOfficers = async ({
+  api,
+  signIn,
+  people,
+  say,
+}: Pick<Stage, "api" | "signIn" | "people" | "say">): Promise<void> => {
   for (const { id, side, role, name, language, mail } of officersOf(people)) {
     const authorization = await signIn(officer(side, "treaty-desk"));
     await api("PUT", `/v1/sides/${side}/officers/${id}`, { body: { name: tagged(name), role, language, mail }, authorization });
