@@ -41,19 +41,26 @@ export const react = async (
 ): Promise<void> => {
   let kept: Result | undefined;
   for (let tries = 0; tries < TRIES; tries++) {
-    const events = await ports.store.read(streamId);
-    const state = fold(events);
-    if (!state || !STEPS[step].pending?.(state)) return ports.steps.done(streamId, step, state?.version ?? 0);
-    const result = kept ?? (await work({ streamId, events, state }));
+    const run = await pendingRun(ports, step, streamId);
+    const result = run && (kept ?? (await work(run)));
     if (!result) return;
-    const outcome = await execute(ports.store, executionOf(ports, { step, streamId, events, state }, result));
+    const outcome = await execute(ports.store, executionOf(ports, run, result));
     if (!isRefusal(outcome)) return;
-    if (outcome.refused !== "busy" && !kept) {
+    const overtaken = outcome.refused === "busy";
+    if (!overtaken && !kept)
       throw new Fault("reaction-refused", `${step} of ${streamId}: ${outcome.refused}`, { retryable: false });
-    }
-    kept = outcome.refused === "busy" && !result.with ? result : undefined;
+    kept = overtaken && !result.with ? result : undefined;
   }
   throw new Fault("lost-race", `${step} of ${streamId} was overtaken ${TRIES} times`);
+};
+
+/** The stream as it is, if the step has work there; else its due item goes. */
+const pendingRun = async ({ store, steps }: ReactionPorts, step: StepName, streamId: string): Promise<Run | undefined> => {
+  const events = await store.read(streamId);
+  const state = fold(events);
+  if (state && STEPS[step].pending?.(state)) return { step, streamId, events, state };
+  await steps.done(streamId, step, state?.version ?? 0);
+  return undefined;
 };
 
 interface Run extends Work {
