@@ -1,16 +1,10 @@
 import { createHash } from "node:crypto";
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  QueryCommand,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, paginateQuery, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { type StoredEvent, unchained } from "../../domain/evidence/chain.ts";
 import { Fault } from "../../domain/fault.ts";
 import type { Append, EventStore, StepWrite } from "../../usecases/ports.ts";
-import { isLostRace } from "./errors.ts";
+import { faulting, isLostRace } from "./errors.ts";
 import { DUE_SHARDS, workStep } from "./keys.ts";
 
 export interface Tables {
@@ -19,23 +13,24 @@ export interface Tables {
 }
 
 /** The event streams on DynamoDB: the only code that appends. */
-export const dynamoEventStore = (client: DynamoDBClient, tables: Tables): EventStore => ({
-  read: async (streamId) => checked(streamId, await stream(client, tables.agreements, streamId)),
-  stored: async (streamId) => {
-    const events = await stream(client, tables.agreements, streamId);
-    checked(streamId, events);
-    return events;
-  },
-  append: async (append) => {
-    try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: itemsOf(append, tables) }));
-      return "appended";
-    } catch (error) {
-      if (isLostRace(error)) return "lost-race";
-      throw error;
-    }
-  },
-});
+export const dynamoEventStore = (client: DynamoDBClient, tables: Tables): EventStore =>
+  faulting({
+    read: async (streamId) => checked(streamId, await stream(client, tables.agreements, streamId)),
+    stored: async (streamId) => {
+      const events = await stream(client, tables.agreements, streamId);
+      checked(streamId, events);
+      return events;
+    },
+    append: async (append) => {
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: itemsOf(append, tables) }));
+        return "appended";
+      } catch (error) {
+        if (isLostRace(error)) return "lost-race";
+        throw error;
+      }
+    },
+  });
 
 const checked = (streamId: string, stored: readonly StoredEvent[]) => {
   const events = unchained(streamId, stored);
@@ -45,20 +40,14 @@ const checked = (streamId: string, stored: readonly StoredEvent[]) => {
 
 const stream = async (client: DynamoDBClient, TableName: string, streamId: string): Promise<readonly StoredEvent[]> => {
   const events: StoredEvent[] = [];
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        ConsistentRead: true,
-        KeyConditionExpression: "streamId = :stream",
-        ExpressionAttributeValues: { ":stream": { S: streamId } },
-        ExclusiveStartKey: from,
-      }),
-    );
+  const query = {
+    TableName,
+    ConsistentRead: true,
+    KeyConditionExpression: "streamId = :stream",
+    ExpressionAttributeValues: { ":stream": { S: streamId } },
+  };
+  for await (const { Items = [] } of paginateQuery({ client }, query))
     events.push(...Items.map((item) => unmarshall(item) as StoredEvent));
-    from = LastEvaluatedKey;
-  } while (from);
   return events;
 };
 

@@ -3,67 +3,81 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
+  paginateQuery,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import type { CodeRow, Contact, Officer, People } from "../../usecases/ports.ts";
+import type { Officer, People } from "../../usecases/ports.ts";
+import { faulting, isConditionFailed } from "./errors.ts";
 import { codeRow, contactRow, evidenceRow, officerRow } from "./keys.ts";
 
 /** Wrong codes that a slot's code bears. */
 export const MAX_TRIES = 5;
 
 /** Contacts, officers, access codes and signing evidence in the table `people`. */
-export const dynamoPeople = (client: DynamoDBClient, table: string): People => ({
-  contactWrite: (agreementId, slot, contact) => ({
-    Put: { TableName: table, Item: marshall({ ...contactRow(agreementId, slot), ...contact }) },
-  }),
-  evidenceWrite: (agreementId, slot, evidence) => ({
-    Put: { TableName: table, Item: marshall({ ...evidenceRow(agreementId, slot), ...evidence }) },
-  }),
-  contact: async (agreementId, slot) => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: marshall(contactRow(agreementId, slot)), ConsistentRead: true }),
-    );
-    return Item && (unmarshall(Item) as Contact);
-  },
-  putOfficer: async (officer) => {
-    await client.send(
-      new PutItemCommand({ TableName: table, Item: marshall({ ...officerRow(officer.party, officer.id), ...officer }) }),
-    );
-  },
-  officers: async (party) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
+export const dynamoPeople = (client: DynamoDBClient, table: string): People =>
+  faulting<People>({
+    contactWrite: (agreementId, slot, contact) => ({
+      Put: { TableName: table, Item: marshall({ ...contactRow(agreementId, slot), ...contact }) },
+    }),
+    evidenceWrite: (agreementId, slot, evidence) => ({
+      Put: { TableName: table, Item: marshall({ ...evidenceRow(agreementId, slot), ...evidence }) },
+    }),
+    contact: async (agreementId, slot) => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: table, Key: marshall(contactRow(agreementId, slot)), ConsistentRead: true }),
+      );
+      if (!Item) return undefined;
+      const { mail, setBy, salt } = unmarshall(Item);
+      return { mail, setBy, salt };
+    },
+    putOfficer: async (officer) => {
+      await client.send(
+        new PutItemCommand({ TableName: table, Item: marshall({ ...officerRow(officer.party, officer.id), ...officer }) }),
+      );
+    },
+    officers: async (party) => {
+      const officers: Officer[] = [];
+      const query = {
         TableName: table,
         ConsistentRead: true,
         KeyConditionExpression: "pk = :pk",
         ExpressionAttributeValues: marshall({ ":pk": officerRow(party, "").pk }),
-      }),
-    );
-    return Items.map((item) => {
-      const { pk: _, sk: __, ...officer } = unmarshall(item);
-      return officer as unknown as Officer;
-    });
-  },
-  putCode: async (agreementId, slot, code) => {
-    await client.send(
-      new PutItemCommand({ TableName: table, Item: marshall({ ...codeRow(agreementId, slot), ...code, tries: 0, attempt: "" }) }),
-    );
-  },
-  countTry: (agreementId, slot, attempt) => countTry({ client, table, key: codeRow(agreementId, slot) }, attempt),
-  clearTries: async (agreementId, slot) => {
-    await client.send(
-      new UpdateItemCommand({
-        TableName: table,
-        Key: marshall(codeRow(agreementId, slot)),
-        UpdateExpression: "SET tries = :none",
-        ConditionExpression: "attribute_exists(pk)",
-        ExpressionAttributeValues: marshall({ ":none": 0 }),
-      }),
-    );
-  },
-});
+      };
+      for await (const { Items = [] } of paginateQuery({ client }, query)) officers.push(...Items.map(officerOf));
+      return officers;
+    },
+    putCode: async (agreementId, slot, code) => {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: marshall({ ...codeRow(agreementId, slot), ...code, tries: 0, attempt: "" }),
+        }),
+      );
+    },
+    countTry: (agreementId, slot, attempt) => countTry({ client, table, key: codeRow(agreementId, slot) }, attempt),
+    clearTries: async (agreementId, slot) => {
+      try {
+        await client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: marshall(codeRow(agreementId, slot)),
+            UpdateExpression: "SET tries = :none",
+            ConditionExpression: "attribute_exists(pk)",
+            ExpressionAttributeValues: marshall({ ":none": 0 }),
+          }),
+        );
+      } catch (error) {
+        // Erased meanwhile: an update must not make the row anew.
+        if (!isConditionFailed(error)) throw error;
+      }
+    },
+  });
+
+const officerOf = (item: Parameters<typeof unmarshall>[0]): Officer => {
+  const { pk: _, sk: __, ...officer } = unmarshall(item);
+  return officer as Officer;
+};
 
 type Counted = Awaited<ReturnType<People["countTry"]>>;
 
@@ -96,6 +110,6 @@ const countTry = async ({ client, table, key }: Row, attempt: string): Promise<C
 };
 
 const counted = (item: Parameters<typeof unmarshall>[0] | undefined): Counted => {
-  const { tries, ...code } = unmarshall(item ?? {}) as CodeRow & { tries: number };
-  return { code, triesLeft: MAX_TRIES - tries };
+  const { mac, generation, tries } = unmarshall(item ?? {});
+  return { code: { mac, generation }, triesLeft: MAX_TRIES - tries };
 };

@@ -1,18 +1,22 @@
 import { type AttributeValue, type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { EntryQuery, PublicEntries, RegisteredEntry } from "../../usecases/ports.ts";
+import { faulting } from "./errors.ts";
 import { entryRow, PUBLIC_ENTRIES, publicText } from "./keys.ts";
 
 /** The public rows of the table `registry`. Only Query is used: the registry's role has nothing else, and no other partitions. */
-export const dynamoPublicEntries = (client: DynamoDBClient, table: string): PublicEntries => ({
-  byNumber: (number) => one(client, table, entryRow("public", number)),
-  byText: (sha256) => one(client, table, publicText(sha256)),
-  list: async (query) => {
-    const start = query.cursor === undefined ? undefined : startOf(query.cursor);
-    if (start === "cursor-invalid") return start;
-    return page(client, table, query, start);
-  },
-});
+export const dynamoPublicEntries = (client: DynamoDBClient, table: string): PublicEntries =>
+  faulting<PublicEntries>({
+    byNumber: (number) => one(client, table, entryRow("public", number)),
+    byText: (sha256) => one(client, table, publicText(sha256)),
+    list: async (query) => {
+      const range = { from: query.from ?? "0000", to: `${query.to ?? "9999"}${LAST}` };
+      if (range.from > range.to) return { entries: [] };
+      const start = query.cursor === undefined ? undefined : startOf(query.cursor, range);
+      if (start === "cursor-invalid") return start;
+      return page(client, table, { query, range, start });
+    },
+  });
 
 const registeredOf = (item: Record<string, AttributeValue>): RegisteredEntry => {
   const { entry, log } = unmarshall(item);
@@ -31,18 +35,36 @@ const one = async (client: DynamoDBClient, TableName: string, { pk, sk }: { pk: 
   return item && registeredOf(item);
 };
 
-/** The last row of the page before, as its sort key: nothing else is in a cursor. */
-const startOf = (cursor: string): string | "cursor-invalid" => {
+/** "~" comes after every character of a number: with it the last day is whole. */
+const LAST = "~";
+
+interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Asked {
+  readonly query: EntryQuery;
+  readonly range: Range;
+  /** Sort key of the last row of the page before. */
+  readonly start: string | undefined;
+}
+
+const cursorOf = (sk: string): string => Buffer.from(sk).toString("base64url");
+
+/** The last row of the page before, as its sort key: nothing else is in a cursor. One from outside the time asked for is of another list. */
+const startOf = (cursor: string, { from, to }: Range): string | "cursor-invalid" => {
   const sk = Buffer.from(cursor, "base64url").toString("utf8");
-  return /^\d{4}-\d{2}-\d{2}#[A-Z-]+\d{4}-\d{4,}$/.test(sk) ? sk : "cursor-invalid";
+  const isKey = /^\d{4}-\d{2}-\d{2}#[A-Z-]+\d{4}-\d{4,}$/.test(sk) && cursorOf(sk) === cursor;
+  return isKey && from <= sk && sk <= to ? sk : "cursor-invalid";
 };
 
-const page = async (client: DynamoDBClient, TableName: string, query: EntryQuery, start?: string) => {
+const page = async (client: DynamoDBClient, TableName: string, { query, range, start }: Asked) => {
   const found: RegisteredEntry[] = [];
   let last = start;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({ TableName, ...conditionOf(query), ...startKey(last) }),
+      new QueryCommand({ TableName, ...conditionOf(query, range), ...startKey(last) }),
     );
     found.push(...Items.map(registeredOf));
     last = LastEvaluatedKey && (unmarshall(LastEvaluatedKey).sk as string);
@@ -50,18 +72,17 @@ const page = async (client: DynamoDBClient, TableName: string, query: EntryQuery
   const entries = found.slice(0, query.limit).map(({ entry }) => entry);
   const end = entries.at(-1);
   const more = found.length > query.limit && end;
-  return { entries, ...(more ? { cursor: Buffer.from(`${end.concludedOn}#${end.number}`).toString("base64url") } : {}) };
+  return { entries, ...(more ? { cursor: cursorOf(`${end.concludedOn}#${end.number}`) } : {}) };
 };
 
 const startKey = (sk: string | undefined) => (sk ? { ExclusiveStartKey: marshall({ pk: PUBLIC_ENTRIES, sk }) } : {});
 
-const conditionOf = ({ party, state, from = "0000", to = "9999" }: EntryQuery) => {
+const conditionOf = ({ party, state }: EntryQuery, { from, to }: Range) => {
   const filters = [...(party ? ["contains(parties, :party)"] : []), ...(state ? ["#state = :state"] : [])];
   return {
     KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-    // "~" comes after every character of a number: the last day is whole.
     ExpressionAttributeValues: marshall(
-      { ":pk": PUBLIC_ENTRIES, ":from": from, ":to": `${to}~`, ":party": party, ":state": state },
+      { ":pk": PUBLIC_ENTRIES, ":from": from, ":to": to, ":party": party, ":state": state },
       { removeUndefinedValues: true },
     ),
     ...(filters.length > 0 ? { FilterExpression: filters.join(" AND ") } : {}),

@@ -1,43 +1,44 @@
 import { DeleteItemCommand, type DynamoDBClient, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DueStep, Steps } from "../../usecases/ports.ts";
-import { isConditionFailed } from "./errors.ts";
+import { faulting, isLostRace } from "./errors.ts";
 import { DUE_SHARDS, workStep } from "./keys.ts";
 
 /** Due items taken up by one tick, a shard: what is left waits a minute. */
 const PER_SHARD = 100;
 
 /** The due items in the table `work`; `index` is its index of that name. */
-export const dynamoSteps = (client: DynamoDBClient, table: string, index = "due"): Steps => ({
-  due: async (now) => {
-    const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => dueIn(client, { table, index, shard, now }));
-    return (await Promise.all(shards)).flat();
-  },
-  lease: async ({ streamId, step, dueAt, version }, until) =>
-    took(
-      client.send(
-        new UpdateItemCommand({
-          TableName: table,
-          Key: marshall(workStep(streamId, step)),
-          UpdateExpression: "SET dueAt = :until ADD attempts :one",
-          ConditionExpression: "dueAt = :dueAt AND version = :version",
-          ExpressionAttributeValues: marshall({ ":until": until, ":one": 1, ":dueAt": dueAt, ":version": version }),
-        }),
+export const dynamoSteps = (client: DynamoDBClient, table: string, index = "due"): Steps =>
+  faulting({
+    due: async (now) => {
+      const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => dueIn(client, { table, index, shard, now }));
+      return (await Promise.all(shards)).flat();
+    },
+    lease: async ({ streamId, step, dueAt, version }, until) =>
+      took(
+        client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: marshall(workStep(streamId, step)),
+            UpdateExpression: "SET dueAt = :until ADD attempts :one",
+            ConditionExpression: "dueAt = :dueAt AND version = :version",
+            ExpressionAttributeValues: marshall({ ":until": until, ":one": 1, ":dueAt": dueAt, ":version": version }),
+          }),
+        ),
       ),
-    ),
-  done: async (streamId, step, version) => {
-    await took(
-      client.send(
-        new DeleteItemCommand({
-          TableName: table,
-          Key: marshall(workStep(streamId, step)),
-          ConditionExpression: "attribute_not_exists(version) OR version <= :version",
-          ExpressionAttributeValues: marshall({ ":version": version }),
-        }),
-      ),
-    );
-  },
-});
+    done: async (streamId, step, version) => {
+      await took(
+        client.send(
+          new DeleteItemCommand({
+            TableName: table,
+            Key: marshall(workStep(streamId, step)),
+            ConditionExpression: "attribute_not_exists(version) OR version <= :version",
+            ExpressionAttributeValues: marshall({ ":version": version }),
+          }),
+        ),
+      );
+    },
+  });
 
 interface Shard {
   readonly table: string;
@@ -56,15 +57,19 @@ const dueIn = async (client: DynamoDBClient, { table, index, shard, now }: Shard
       Limit: PER_SHARD,
     }),
   );
-  return Items.map((item) => unmarshall(item) as DueStep);
+  return Items.map((item) => {
+    const { streamId, step, version, dueAt, attempts } = unmarshall(item);
+    return { streamId, step, version, dueAt, attempts };
+  });
 };
 
+/** False where the row is another's by now, or is being changed in a transaction: whoever does that decides what is due. */
 const took = async (write: Promise<unknown>): Promise<boolean> => {
   try {
     await write;
     return true;
   } catch (error) {
-    if (isConditionFailed(error)) return false;
+    if (isLostRace(error)) return false;
     throw error;
   }
 };

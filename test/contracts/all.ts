@@ -1,0 +1,20 @@
+import { describeDeliveries } from "./deliveries.ts";
+import { describeEventStore } from "./event-store.ts";
+import { describePeople } from "./people.ts";
+import { describePublicEntries } from "./public-entries.ts";
+import { describeRegister } from "./register.ts";
+import { describeSteps } from "./steps.ts";
+import type { StartStorage } from "./storage.ts";
+
+/** Every contract of what is kept in tables. */
+export const describeStorage = (name: string, start: StartStorage): void => {
+  for (const each of [
+    describeEventStore,
+    describeSteps,
+    describePeople,
+    describeRegister,
+    describePublicEntries,
+    describeDeliveries,
+  ])
+    each(name, start);
+};

@@ -1,0 +1,19 @@
+import { fakeDeliveries } from "./deliveries.ts";
+import { newFaults } from "./faults.ts";
+import { fakePeople } from "./people.ts";
+import { fakeRegister } from "./register.ts";
+import { fakeStreams } from "./streams.ts";
+
+/** Everything that is kept in tables, in memory. */
+export const fakeStorage = () => {
+  const faults = newFaults();
+  return {
+    ...fakeStreams(faults),
+    ...fakeRegister(faults),
+    people: fakePeople(faults),
+    deliveries: fakeDeliveries(faults),
+    faults,
+    fail: faults.put,
+    end: async () => {},
+  };
+};

@@ -1,0 +1,4 @@
+import { describeStorage } from "../../../contracts/all.ts";
+import { startDynamoStorage } from "../../../fixtures/dynamodb.ts";
+
+describeStorage("on DynamoDB", startDynamoStorage);
