@@ -2,10 +2,10 @@ import { changeUnits, consumedCapacity, readUnits } from "./capacity.ts";
 import { checkCondition } from "./conditions.ts";
 import { applyAction, type Outcome, type Request, validated } from "./dynalite.ts";
 import { isServiceError, nameOf, validationError } from "./errors.ts";
-import { checkIndexKeys, checkKeySizes } from "./keys.ts";
+import { checkIndexKeys, checkKeySizes, hasKey } from "./keys.ts";
 import { type Engine, findTable, readItem, writeItem } from "./rows.ts";
 import { itemSize, MAX_ITEM_BYTES } from "./size.ts";
-import type { Input, Item, Output, Table, TableDefinition } from "./types.ts";
+import type { Input, Item, Output, TableDefinition } from "./types.ts";
 
 export type WriteOperation = "PutItem" | "UpdateItem" | "DeleteItem";
 
@@ -54,18 +54,14 @@ const withItem = (error: unknown, input: Input, before: Item | undefined): unkno
 /** The item before a write; a key of the wrong shape has none, and the action refuses it. */
 export const itemBefore = (engine: Engine, table: TableDefinition, request: Request): Item | undefined => {
   const key = keySource(request);
-  const whole = table.KeySchema.every(({ AttributeName }) => {
-    const type = table.AttributeDefinitions.find((attribute) => attribute.AttributeName === AttributeName)?.AttributeType;
-    return type !== undefined && Object.keys(key[AttributeName] ?? {})[0] === type;
-  });
-  return whole ? readItem(engine, table, key) : undefined;
+  return hasKey(table, key) ? readItem(engine, table, key) : undefined;
 };
 
 const write =
   (operation: WriteOperation) =>
   (engine: Engine, input: Input): Output => {
     const request = validated(operation, input);
-    const { definition }: Table = findTable(engine, request.TableName);
+    const { definition } = findTable(engine, request.TableName);
     const before = itemBefore(engine, definition, request);
     try {
       const { answer, after } = applyWrite(operation, request, definition, before);

@@ -3,6 +3,7 @@ import { checkCondition } from "./conditions.ts";
 import { applyAction, checkKey, keyOf, type Outcome, type Request, validated } from "./dynalite.ts";
 import { isServiceError, nameOf, serviceError, validationError } from "./errors.ts";
 import { applyWrite, itemBefore, keySource, type WriteOperation } from "./items.ts";
+import { hasKey } from "./keys.ts";
 import { type Engine, findTable, writeItem } from "./rows.ts";
 import { itemSize } from "./size.ts";
 import { rememberToken } from "./tokens.ts";
@@ -11,12 +12,13 @@ import type { Input, Item, Output, TableDefinition } from "./types.ts";
 const MAX_ITEMS = 100;
 const MAX_BYTES = 4 * 1024 * 1024;
 
-const OPERATIONS = { Put: "PutItem", Update: "UpdateItem", Delete: "DeleteItem", ConditionCheck: "DeleteItem" } as const;
+const OPERATIONS = { Put: "PutItem", Update: "UpdateItem", Delete: "DeleteItem", ConditionCheck: undefined } as const;
 type Member = keyof typeof OPERATIONS;
 
 /** One action of a transaction, validated, with the item it meets. */
 interface Action {
-  member: Member | "Get";
+  /** Absent where the action writes nothing: a check or a read. */
+  operation: WriteOperation | undefined;
   request: Request;
   definition: TableDefinition;
   before: Item | undefined;
@@ -45,24 +47,25 @@ const checkMember = (member: Member, parameters: Input): void => {
 };
 
 const asWrite = (engine: Engine, one: Input): Action => {
-  const members = Object.keys(one).filter((name): name is Member => name in OPERATIONS && one[name] != null);
+  const members = Object.keys(one).filter((name): name is Member => Object.hasOwn(OPERATIONS, name) && one[name] != null);
   const [member] = members;
   if (!member || members.length > 1) {
     throw validationError("TransactItems can only contain one of Check, Put, Update or Delete");
   }
   const parameters = one[member] as Input;
   checkMember(member, parameters);
-  const request = validated(OPERATIONS[member], parameters);
+  const operation = OPERATIONS[member];
+  // A check has the members of a deletion, and its rules.
+  const request = validated(operation ?? "DeleteItem", parameters);
   const { definition } = findTable(engine, request.TableName);
   const returnsItem = parameters.ReturnValuesOnConditionCheckFailure === "ALL_OLD";
-  return { member, request, definition, before: itemBefore(engine, definition, request), returnsItem };
+  return { operation, request, definition, before: itemBefore(engine, definition, request), returnsItem };
 };
 
 const checkDistinct = (actions: Action[]): void => {
   const ids = actions.map(({ request, definition }) => {
     const key = keySource(request);
-    const whole = definition.KeySchema.every(({ AttributeName }) => key[AttributeName]);
-    return whole ? `${request.TableName} ${keyOf(key, definition)}` : Symbol();
+    return hasKey(definition, key) ? `${request.TableName} ${keyOf(key, definition)}` : Symbol();
   });
   if (new Set(ids).size < ids.length) {
     throw validationError("Transaction request cannot include multiple operations on one item");
@@ -71,8 +74,8 @@ const checkDistinct = (actions: Action[]): void => {
 
 type Attempt = { reason: Output; after?: Item | undefined; failed: boolean };
 
-const perform = ({ member, request, definition, before }: Action): Outcome => {
-  if (member !== "ConditionCheck") return applyWrite(OPERATIONS[member as Member] as WriteOperation, request, definition, before);
+const perform = ({ operation, request, definition, before }: Action): Outcome => {
+  if (operation) return applyWrite(operation, request, definition, before);
   checkKey(request.Key ?? {}, definition);
   checkCondition(request, before);
   return { answer: {}, after: before };
@@ -133,9 +136,9 @@ export const transactWriteItems = (engine: Engine, input: Input): Output => {
   const attempts = actions.map(attempt);
   if (attempts.some(({ failed }) => failed)) throw canceled(attempts.map(({ reason }) => reason));
   checkTotalSize(attempts.map(({ after }, position) => after ?? actions[position]?.before));
-  for (const [position, { definition, before, member }] of actions.entries()) {
+  for (const [position, { definition, before, operation }] of actions.entries()) {
     const after = attempts[position]?.after;
-    if (member !== "ConditionCheck") writeItem(engine, definition, { before, after });
+    if (operation) writeItem(engine, definition, { before, after });
   }
   const cost = ({ definition, before }: Action, position: number) => changeUnits(definition, before, attempts[position]?.after);
   return answered(input, totals(actions, cost), "WriteCapacityUnits");
@@ -148,7 +151,7 @@ const asGet = (engine: Engine, one: Input): Action => {
   const request = validated("GetItem", Get as Input);
   const { definition } = findTable(engine, request.TableName);
   checkKey(request.Key ?? {}, definition);
-  return { member: "Get", request, definition, before: itemBefore(engine, definition, request), returnsItem: false };
+  return { operation: undefined, request, definition, before: itemBefore(engine, definition, request), returnsItem: false };
 };
 
 export const transactGetItems = (engine: Engine, input: Input): Output => {

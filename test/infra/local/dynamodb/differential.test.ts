@@ -48,7 +48,8 @@ const judge = findJudge();
 if (judge || process.env.CI) {
   test(`${STEPS} random operations give the answers and the streams of Amazon's DynamoDB Local (seed ${SEED})`, async () => {
     if (!judge) throw new Error("Java or DynamoDB Local is missing: run .ci/dynamodb-local");
-    const [subject, amazon] = [await startSubject(), await startJudge(judge)];
+    const amazon = await startJudge(judge);
+    const subject = await startSubject();
     const client = new DynamoDBClient(settings(amazon.url));
     const streams = [new DynamoDBStreamsClient(settings(subject.db.url)), new DynamoDBStreamsClient(settings(amazon.url))];
     const followed = [WORK, EVENTS].map(({ TableName }) => follow(subject.db, TableName));
