@@ -16,7 +16,7 @@ import putRules from "dynalite/validations/putItem.js";
 import queryRules from "dynalite/validations/query.js";
 import scanRules from "dynalite/validations/scan.js";
 import updateRules from "dynalite/validations/updateItem.js";
-import { isServiceError, protocolError } from "./errors.ts";
+import { isServiceError, protocolError, validationError } from "./errors.ts";
 import { MAX_ITEM_BYTES } from "./size.ts";
 import type { AttributeValue, Input, Item, KeySchema, TableDefinition } from "./types.ts";
 
@@ -205,6 +205,14 @@ export const keyOf = (item: Item, table: TableDefinition, schema: KeySchema = ta
 export const checkKey = (key: Item, table: TableDefinition): void => {
   const error = db.validateKey(key, table);
   if (error) throw error;
+};
+
+/** Throws ValidationException where a value is none that DynamoDB stores, as a number that arithmetic has made too long. */
+export const checkValues = (item: Item): void => {
+  for (const value of Object.values(item)) {
+    const message = validations.validateAttributeValue(value);
+    if (message) throw validationError(message);
+  }
 };
 
 /** The QueryFilter or ScanFilter of requests without expressions. */

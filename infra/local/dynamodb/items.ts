@@ -1,6 +1,6 @@
 import { changeUnits, consumedCapacity, readUnits } from "./capacity.ts";
 import { checkCondition } from "./conditions.ts";
-import { applyAction, type Outcome, type Request, validated } from "./dynalite.ts";
+import { applyAction, checkValues, type Outcome, type Request, validated } from "./dynalite.ts";
 import { isServiceError, nameOf, validationError } from "./errors.ts";
 import { checkIndexKeys, checkKeySizes, hasKey } from "./keys.ts";
 import { type Engine, findTable, readItem, writeItem } from "./rows.ts";
@@ -37,7 +37,10 @@ export const applyWrite = (
   // What a put brings is checked before its condition; what an update makes can only be checked after.
   if (request.Item) check(request.Item);
   const { answer, after } = applyAction(operation, request, table, { before, onRead: () => checkCondition(request, before) });
-  if (operation === "UpdateItem" && after) check(after);
+  if (operation === "UpdateItem" && after) {
+    checkValues(after);
+    check(after);
+  }
   return { answer: withoutEmpty(answer), after };
 };
 

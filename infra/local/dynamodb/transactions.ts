@@ -72,7 +72,8 @@ const checkDistinct = (actions: Action[]): void => {
   }
 };
 
-type Attempt = { reason: Output; after?: Item | undefined; failed: boolean };
+/** An action's outcome, or the reason that a cancelled transaction states for it. */
+type Attempt = Outcome | { reason: Output };
 
 const perform = ({ operation, request, definition, before }: Action): Outcome => {
   if (operation) return applyWrite(operation, request, definition, before);
@@ -81,17 +82,27 @@ const perform = ({ operation, request, definition, before }: Action): Outcome =>
   return { answer: {}, after: before };
 };
 
-/** Runs one action on its item and writes nothing yet; gives the reason that a cancelled transaction states for it. */
-const attempt = (action: Action): Attempt => {
-  try {
-    return { reason: { Code: "None" }, after: perform(action).after, failed: false };
-  } catch (error) {
-    if (!isServiceError(error)) throw error;
-    const failedCondition = nameOf(error) === "ConditionalCheckFailedException";
-    const item = failedCondition && action.returnsItem && action.before ? { Item: action.before } : {};
-    const Code = failedCondition ? "ConditionalCheckFailed" : "ValidationError";
-    return { reason: { Code, Message: error.body.message, ...item }, failed: true };
-  }
+const read = ({ request, definition, before }: Action): Outcome => applyAction("GetItem", request, definition, { before });
+
+const reasonOf = (error: unknown, { returnsItem, before }: Action): Output => {
+  if (!isServiceError(error)) throw error;
+  const { message: Message } = error.body;
+  if (nameOf(error) !== "ConditionalCheckFailedException") return { Code: "ValidationError", Message };
+  return { Code: "ConditionalCheckFailed", Message, ...(returnsItem && before ? { Item: before } : {}) };
+};
+
+/** Runs every action on its item and writes nothing yet; throws where one fails, with a reason for each. */
+const attemptAll = (actions: Action[], run: (action: Action) => Outcome): Outcome[] => {
+  const attempts = actions.map((action): Attempt => {
+    try {
+      return run(action);
+    } catch (error) {
+      return { reason: reasonOf(error, action) };
+    }
+  });
+  const outcomes = attempts.filter((one): one is Outcome => "answer" in one);
+  if (outcomes.length === attempts.length) return outcomes;
+  throw canceled(attempts.map((one) => ("reason" in one ? one.reason : { Code: "None" })));
 };
 
 /** TransactionCanceledException with one reason for each action, in their order. */
@@ -133,14 +144,13 @@ export const transactWriteItems = (engine: Engine, input: Input): Output => {
   checkDistinct(actions);
   const repeated = rememberToken(engine, input);
   if (repeated) return answered(input, totals(actions, readCost), "ReadCapacityUnits");
-  const attempts = actions.map(attempt);
-  if (attempts.some(({ failed }) => failed)) throw canceled(attempts.map(({ reason }) => reason));
-  checkTotalSize(attempts.map(({ after }, position) => after ?? actions[position]?.before));
+  const outcomes = attemptAll(actions, perform);
+  checkTotalSize(outcomes.map(({ after }, position) => after ?? actions[position]?.before));
   for (const [position, { definition, before, operation }] of actions.entries()) {
-    const after = attempts[position]?.after;
+    const after = outcomes[position]?.after;
     if (operation) writeItem(engine, definition, { before, after });
   }
-  const cost = ({ definition, before }: Action, position: number) => changeUnits(definition, before, attempts[position]?.after);
+  const cost = ({ definition, before }: Action, position: number) => changeUnits(definition, before, outcomes[position]?.after);
   return answered(input, totals(actions, cost), "WriteCapacityUnits");
 };
 
@@ -150,7 +160,6 @@ const asGet = (engine: Engine, one: Input): Action => {
     throw validationError("1 validation error detected: Value null at 'transactItems.1.member.get' failed to satisfy constraint");
   const request = validated("GetItem", Get as Input);
   const { definition } = findTable(engine, request.TableName);
-  checkKey(request.Key ?? {}, definition);
   return { operation: undefined, request, definition, before: itemBefore(engine, definition, request), returnsItem: false };
 };
 
@@ -158,8 +167,6 @@ export const transactGetItems = (engine: Engine, input: Input): Output => {
   const actions = transactItems(input).map((one) => asGet(engine, one));
   checkDistinct(actions);
   checkTotalSize(actions.map(({ before }) => before));
-  const Responses = actions.map(
-    ({ request, definition, before }) => applyAction("GetItem", request, definition, { before }).answer,
-  );
+  const Responses = attemptAll(actions, read).map(({ answer }) => answer);
   return { Responses, ...answered(input, totals(actions, readCost), "ReadCapacityUnits") };
 };

@@ -1,7 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import type { DynamoDb } from "../../../../infra/local/dynamodb/server.ts";
-import type { TableDefinition } from "../../../../infra/local/dynamodb/types.ts";
+import type { DynamoDb, TableDefinition } from "../../../../infra/local/dynamodb/server.ts";
 import { comparable, explained, normal, sorted } from "./comparing.ts";
 import { findJudge, startJudge } from "./judge.ts";
 import { anyStep, type Step } from "./operations-at-random.ts";

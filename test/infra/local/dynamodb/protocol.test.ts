@@ -3,8 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
-import type { Call } from "../../../../infra/local/dynamodb/calls.ts";
-import { startDynamoDb } from "../../../../infra/local/dynamodb/server.ts";
+
+import { type Call, startDynamoDb } from "../../../../infra/local/dynamodb/server.ts";
 import { type Subject, startSubject, temporaryFolder, WORK } from "./samples.ts";
 
 const calls: Call[] = [];
