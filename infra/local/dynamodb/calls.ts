@@ -1,6 +1,6 @@
 import { indexArn, tableArn } from "./arn.ts";
 import type { Engine } from "./rows.ts";
-import type { AttributeValue, Input } from "./types.ts";
+import { type AttributeValue, type Input, textIn } from "./types.ts";
 
 /** One question that IAM would be asked: action, resource and condition keys (Service Authorization Reference, DynamoDB). */
 export interface Call {
@@ -34,7 +34,7 @@ const leadingKeys = (engine: Engine, table: string, items: unknown[]): Question[
   return keys.length ? { "dynamodb:LeadingKeys": [...new Set(keys)] } : {};
 };
 
-const named = (input: Input): string => String(input.TableName);
+const named = (input: Input): string => textIn(input, "TableName");
 
 const onItem =
   (action: string, enclosing?: string) =>
@@ -51,7 +51,7 @@ const queriedKeys = (engine: Engine, input: Input): string[] => {
   if (legacy) return text(legacy.AttributeValueList?.[0]);
   const names = (input.ExpressionAttributeNames ?? {}) as Record<string, string>;
   const values = (input.ExpressionAttributeValues ?? {}) as Input;
-  const equalities = String(input.KeyConditionExpression).matchAll(/([#\w.-]+)\s*=\s*(:\w+)/g);
+  const equalities = textIn(input, "KeyConditionExpression").matchAll(/([#\w.-]+)\s*=\s*(:\w+)/g);
   const match = [...equalities].find(([, attribute = ""]) => (names[attribute] ?? attribute) === name);
   return text(values[match?.[2] ?? ""]);
 };
@@ -66,7 +66,7 @@ const onRows =
   };
 
 const onBatch =
-  (action: string, itemsOf: (requests: Input) => unknown[]) =>
+  (action: string, itemsOf: (requests: Input | null) => unknown[]) =>
   (engine: Engine, input: Input): Question[] =>
     Object.entries((input.RequestItems ?? {}) as Record<string, Input>).map(([table, requests]) => ({
       action: `dynamodb:${action}`,
@@ -74,8 +74,8 @@ const onBatch =
       context: leadingKeys(engine, table, itemsOf(requests)),
     }));
 
-const keysToGet = (requests: Input): unknown[] => objects(requests.Keys);
-const itemsToWrite = (requests: Input): unknown[] =>
+const keysToGet = (requests: Input | null): unknown[] => objects(requests?.Keys);
+const itemsToWrite = (requests: Input | null): unknown[] =>
   objects(requests).flatMap((write) => objects(write).map((one) => one.Item ?? one.Key));
 
 const MEMBERS: Record<string, string> = {
@@ -90,7 +90,7 @@ const onTransaction =
   (engine: Engine, input: Input): Question[] =>
     objects(input.TransactItems).flatMap((one) =>
       Object.entries(one).flatMap(([member, parameters]) => {
-        const action = MEMBERS[member];
+        const action = Object.hasOwn(MEMBERS, member) ? MEMBERS[member] : undefined;
         return action && parameters ? onItem(action, enclosing)(engine, parameters as Input) : [];
       }),
     );
@@ -104,8 +104,8 @@ const onTable =
 const onEverything = (action: string) => (): Question[] => [{ action: `dynamodb:${action}`, resource: "*", context: {} }];
 
 const streamArnOf = (input: Input): string => {
-  if (input.StreamArn) return String(input.StreamArn);
-  const iterator = Buffer.from(String(input.ShardIterator), "base64url").toString();
+  if (input.StreamArn) return textIn(input, "StreamArn");
+  const iterator = Buffer.from(textIn(input, "ShardIterator"), "base64url").toString();
   return /"arn":"([^"]+)"/.exec(iterator)?.[1] ?? "*";
 };
 const onStream =

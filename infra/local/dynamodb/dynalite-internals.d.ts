@@ -12,7 +12,10 @@ declare module "dynalite/db/index.js" {
   export default db;
 }
 declare module "dynalite/validations/index.js" {
+  import type { AttributeValue } from "./types.ts";
+
   const validations: {
+    validateAttributeValue(value: AttributeValue): string | undefined;
     checkTypes(input: object, types: object): object;
     checkValidations(input: object, types: object, custom: unknown, store: object): void;
   };

@@ -16,6 +16,7 @@ import putRules from "dynalite/validations/putItem.js";
 import queryRules from "dynalite/validations/query.js";
 import scanRules from "dynalite/validations/scan.js";
 import updateRules from "dynalite/validations/updateItem.js";
+import { isServiceError, protocolError, validationError } from "./errors.ts";
 import { MAX_ITEM_BYTES } from "./size.ts";
 import type { AttributeValue, Input, Item, KeySchema, TableDefinition } from "./types.ts";
 
@@ -92,9 +93,14 @@ const withRemovalsInOrder = (request: Request): Request => {
 /** Checks types and rules and parses expressions as AWS does; gives a copy. Throws SerializationException or ValidationException. */
 export const validated = (operation: keyof typeof rules, input: Input): Request => {
   const { types, custom } = rules[operation];
-  const request = validations.checkTypes(structuredClone(input), types);
-  validations.checkValidations(request, types, custom, { options: { maxItemSize: MAX_ITEM_BYTES } });
-  return withRemovalsInOrder(request as Request);
+  try {
+    const request = validations.checkTypes(structuredClone(input), types);
+    validations.checkValidations(request, types, custom, { options: { maxItemSize: MAX_ITEM_BYTES } });
+    return withRemovalsInOrder(request as Request);
+  } catch (error) {
+    // What the rules stumble over, as null within a list, is no request that a client of AWS would send.
+    throw isServiceError(error) ? error : protocolError("SerializationException", "The request cannot be read");
+  }
 };
 
 const callAction = (action: (typeof actions)["PutItem"], store: object, request: Request): Input => {
@@ -199,6 +205,14 @@ export const keyOf = (item: Item, table: TableDefinition, schema: KeySchema = ta
 export const checkKey = (key: Item, table: TableDefinition): void => {
   const error = db.validateKey(key, table);
   if (error) throw error;
+};
+
+/** Throws ValidationException where a value is none that DynamoDB stores, as a number that arithmetic has made too long. */
+export const checkValues = (item: Item): void => {
+  for (const value of Object.values(item)) {
+    const message = validations.validateAttributeValue(value);
+    if (message) throw validationError(message);
+  }
 };
 
 /** The QueryFilter or ScanFilter of requests without expressions. */

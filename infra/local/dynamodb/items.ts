@@ -1,11 +1,11 @@
 import { changeUnits, consumedCapacity, readUnits } from "./capacity.ts";
 import { checkCondition } from "./conditions.ts";
-import { applyAction, type Outcome, type Request, validated } from "./dynalite.ts";
+import { applyAction, checkValues, type Outcome, type Request, validated } from "./dynalite.ts";
 import { isServiceError, nameOf, validationError } from "./errors.ts";
-import { checkIndexKeys, checkKeySizes } from "./keys.ts";
+import { checkIndexKeys, checkKeySizes, hasKey } from "./keys.ts";
 import { type Engine, findTable, readItem, writeItem } from "./rows.ts";
 import { itemSize, MAX_ITEM_BYTES } from "./size.ts";
-import type { Input, Item, Output, Table, TableDefinition } from "./types.ts";
+import type { Input, Item, Output, TableDefinition } from "./types.ts";
 
 export type WriteOperation = "PutItem" | "UpdateItem" | "DeleteItem";
 
@@ -37,7 +37,10 @@ export const applyWrite = (
   // What a put brings is checked before its condition; what an update makes can only be checked after.
   if (request.Item) check(request.Item);
   const { answer, after } = applyAction(operation, request, table, { before, onRead: () => checkCondition(request, before) });
-  if (operation === "UpdateItem" && after) check(after);
+  if (operation === "UpdateItem" && after) {
+    checkValues(after);
+    check(after);
+  }
   return { answer: withoutEmpty(answer), after };
 };
 
@@ -54,18 +57,14 @@ const withItem = (error: unknown, input: Input, before: Item | undefined): unkno
 /** The item before a write; a key of the wrong shape has none, and the action refuses it. */
 export const itemBefore = (engine: Engine, table: TableDefinition, request: Request): Item | undefined => {
   const key = keySource(request);
-  const whole = table.KeySchema.every(({ AttributeName }) => {
-    const type = table.AttributeDefinitions.find((attribute) => attribute.AttributeName === AttributeName)?.AttributeType;
-    return type !== undefined && Object.keys(key[AttributeName] ?? {})[0] === type;
-  });
-  return whole ? readItem(engine, table, key) : undefined;
+  return hasKey(table, key) ? readItem(engine, table, key) : undefined;
 };
 
 const write =
   (operation: WriteOperation) =>
   (engine: Engine, input: Input): Output => {
     const request = validated(operation, input);
-    const { definition }: Table = findTable(engine, request.TableName);
+    const { definition } = findTable(engine, request.TableName);
     const before = itemBefore(engine, definition, request);
     try {
       const { answer, after } = applyWrite(operation, request, definition, before);

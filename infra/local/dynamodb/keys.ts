@@ -15,6 +15,13 @@ const tooLong = (item: Item, schema: KeySchema): "partition" | "sort" | undefine
   return (sort ?? 0) > MAX_BYTES.sort ? "sort" : undefined;
 };
 
+/** Whether an item has the table's key, whole and of its types. */
+export const hasKey = ({ KeySchema, AttributeDefinitions }: TableDefinition, item: Item): boolean =>
+  KeySchema.every(({ AttributeName }) => {
+    const type = AttributeDefinitions.find((attribute) => attribute.AttributeName === AttributeName)?.AttributeType;
+    return Object.keys(item[AttributeName] ?? {})[0] === type;
+  });
+
 /** A key's strings are counted in bytes of UTF-8: 2,048 for a partition key, 1,024 for a sort key. */
 export const checkKeySizes = (table: TableDefinition, item: Item): void => {
   const part = tooLong(item, table.KeySchema);

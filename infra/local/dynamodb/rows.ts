@@ -93,11 +93,10 @@ export const writeItem = (engine: Engine, table: TableDefinition, change: Change
   if (table.StreamSpecification) appendRecord(engine, table, change);
 };
 
-/** Fills an index anew from the table's items. */
-export const rebuildIndex = ({ store }: Engine, table: TableDefinition, index: IndexDefinition): void => {
-  store.sql("DELETE FROM row WHERE tbl = ? AND ix = ?").run(table.TableName, index.IndexName);
+/** Fills the table's indexes anew from its items, and drops those that it no longer has. */
+export const rebuildIndexes = ({ store }: Engine, table: TableDefinition): void => {
+  store.sql("DELETE FROM row WHERE tbl = ? AND ix <> ''").run(table.TableName);
   for (const { json } of store.sql("SELECT json FROM row WHERE tbl = ? AND ix = ''").all(table.TableName)) {
-    const row = indexRow(table, index, JSON.parse(String(json)) as Item);
-    if (row) putRow(store, [table.TableName, index.IndexName, indexRowKey(table, index, row)], row);
+    writeIndexes(store, table, { before: undefined, after: JSON.parse(String(json)) as Item });
   }
 };

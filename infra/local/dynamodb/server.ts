@@ -12,6 +12,11 @@ import { createTable } from "./tables.ts";
 import { expireItems } from "./ttl.ts";
 import type { Input, Output, TableDefinition } from "./types.ts";
 
+export type { Call } from "./calls.ts";
+export type { Inject } from "./faults.ts";
+export type { StreamRecord } from "./records.ts";
+export type { TableDefinition } from "./types.ts";
+
 export interface DynamoDbOptions {
   /** Where the database stands; one server at a time. */
   directory: string;

@@ -2,7 +2,7 @@ import { streamArn } from "./arn.ts";
 import { serviceError, validationError } from "./errors.ts";
 import { lastSequence, readRecords, type StreamRecord, sequenceNumber, trimmedUpTo } from "./records.ts";
 import type { Engine } from "./rows.ts";
-import type { Input, Output, Table } from "./types.ts";
+import { type Input, type Output, type Table, textIn } from "./types.ts";
 
 // A stream has one shard, open for ever: its records are in the order of the commits.
 const SHARD = "shardId-00000000000000000001-00000001";
@@ -12,8 +12,8 @@ const MAX_RECORDS = 1000;
 const arnOf = ({ definition, streamLabel }: Table): string | undefined =>
   streamLabel && streamArn(definition.TableName, streamLabel);
 
-const tableOf = ({ store }: Engine, arn: unknown): Table => {
-  const table = [...store.tables.values()].find((one) => arnOf(one) === arn && arn !== undefined);
+const tableOf = ({ store }: Engine, arn: string): Table => {
+  const table = [...store.tables.values()].find((one) => arnOf(one) === arn);
   if (!table) throw serviceError("ResourceNotFoundException", `Requested resource not found: Stream: ${arn} not found`);
   return table;
 };
@@ -31,7 +31,8 @@ export const listStreams = ({ store }: Engine, { TableName }: Input): Output => 
   };
 };
 
-export const describeStream = (engine: Engine, { StreamArn }: Input): Output => {
+export const describeStream = (engine: Engine, input: Input): Output => {
+  const StreamArn = textIn(input, "StreamArn");
   const { definition, streamLabel, created } = tableOf(engine, StreamArn);
   return {
     StreamDescription: {
@@ -53,9 +54,9 @@ interface Iterator {
   at: number;
 }
 const encoded = (iterator: Iterator): string => Buffer.from(JSON.stringify(iterator)).toString("base64url");
-const decoded = (text: unknown): Iterator => {
+const decoded = (text: string): Iterator => {
   try {
-    const { arn, after, at } = JSON.parse(Buffer.from(String(text), "base64url").toString()) as Partial<Iterator>;
+    const { arn, after, at } = JSON.parse(Buffer.from(text, "base64url").toString()) as Partial<Iterator>;
     if (typeof arn === "string" && typeof after === "number" && typeof at === "number") return { arn, after, at };
   } catch {
     // Not an iterator of ours: answered below, as any other invalid one.
@@ -91,7 +92,7 @@ const startOf = (engine: Engine, table: Table, { ShardIteratorType, SequenceNumb
 };
 
 export const getShardIterator = (engine: Engine, input: Input): Output => {
-  const arn = String(input.StreamArn);
+  const arn = textIn(input, "StreamArn");
   const table = tableOf(engine, arn);
   if (input.ShardId !== SHARD) {
     throw serviceError("ResourceNotFoundException", "Requested resource not found: Shard does not exist");
@@ -103,8 +104,9 @@ export const getShardIterator = (engine: Engine, input: Input): Output => {
 const overHttp = ({ sequence: _, eventSourceARN: __, userIdentity, ...record }: StreamRecord): Output =>
   userIdentity ? { ...record, userIdentity: { PrincipalId: userIdentity.principalId, Type: userIdentity.type } } : record;
 
-export const getRecords = (engine: Engine, { ShardIterator, Limit = MAX_RECORDS }: Input): Output => {
-  const { arn, after, at } = decoded(ShardIterator);
+export const getRecords = (engine: Engine, input: Input): Output => {
+  const { Limit = MAX_RECORDS } = input;
+  const { arn, after, at } = decoded(textIn(input, "ShardIterator"));
   const table = tableOf(engine, arn);
   if (typeof Limit !== "number" || Limit < 1 || Limit > MAX_RECORDS) throw validationError("Limit must be between 1 and 1000");
   if (engine.now() - at > ITERATOR_LIFE_MS)

@@ -4,8 +4,8 @@ import { indexArn, streamArn, tableArn } from "./arn.ts";
 import { same } from "./canonical.ts";
 import { validated } from "./dynalite.ts";
 import { serviceError } from "./errors.ts";
-import { type Engine, indexesOf, rebuildIndex } from "./rows.ts";
-import type { IndexDefinition, Input, Output, Table, TableDefinition } from "./types.ts";
+import { type Engine, indexesOf, rebuildIndexes } from "./rows.ts";
+import { type IndexDefinition, type Input, type Output, type Table, type TableDefinition, textIn } from "./types.ts";
 
 const save = ({ store }: Engine, table: Table): void => {
   store.sql("INSERT OR REPLACE INTO tbl(name, json) VALUES(?, ?)").run(table.definition.TableName, JSON.stringify(table));
@@ -34,11 +34,7 @@ const checkDefinition = (definition: TableDefinition): void => {
   validated("CreateTable", { ...definition });
 };
 
-const removeIndex = ({ store }: Engine, table: string, index: IndexDefinition): void => {
-  store.sql("DELETE FROM row WHERE tbl = ? AND ix = ?").run(table, index.IndexName);
-};
-
-/** Makes the table, or brings one that stands to its definition: indexes that are new or changed are filled from its items. */
+/** Makes the table, or brings one that stands to its definition: its indexes are filled from its items. */
 export const createTable = (engine: Engine, definition: TableDefinition): void => {
   const { store, now } = engine;
   const known = store.tables.get(definition.TableName);
@@ -47,10 +43,8 @@ export const createTable = (engine: Engine, definition: TableDefinition): void =
   checkKeys(known, definition);
   const made = { definition, id: known?.id ?? randomUUID(), created: known?.created ?? now() };
   const table = withStream(engine, made, known);
-  const old = known ? indexesOf(known.definition) : [];
   store.transaction(() => {
-    for (const index of old) removeIndex(engine, definition.TableName, index);
-    for (const index of indexesOf(definition)) rebuildIndex(engine, definition, index);
+    rebuildIndexes(engine, definition);
     save(engine, table);
   });
   store.tables.set(definition.TableName, table);
@@ -101,9 +95,10 @@ const describe = (engine: Engine, table: Table): Output => {
   };
 };
 
-const named = ({ store }: Engine, { TableName }: Input): Table => {
-  const table = store.tables.get(String(TableName));
-  if (!table) throw serviceError("ResourceNotFoundException", `Requested resource not found: Table: ${TableName} not found`);
+const named = ({ store }: Engine, input: Input): Table => {
+  const name = textIn(input, "TableName");
+  const table = store.tables.get(name);
+  if (!table) throw serviceError("ResourceNotFoundException", `Requested resource not found: Table: ${name} not found`);
   return table;
 };
 

@@ -3,6 +3,7 @@ import { checkCondition } from "./conditions.ts";
 import { applyAction, checkKey, keyOf, type Outcome, type Request, validated } from "./dynalite.ts";
 import { isServiceError, nameOf, serviceError, validationError } from "./errors.ts";
 import { applyWrite, itemBefore, keySource, type WriteOperation } from "./items.ts";
+import { hasKey } from "./keys.ts";
 import { type Engine, findTable, writeItem } from "./rows.ts";
 import { itemSize } from "./size.ts";
 import { rememberToken } from "./tokens.ts";
@@ -11,12 +12,13 @@ import type { Input, Item, Output, TableDefinition } from "./types.ts";
 const MAX_ITEMS = 100;
 const MAX_BYTES = 4 * 1024 * 1024;
 
-const OPERATIONS = { Put: "PutItem", Update: "UpdateItem", Delete: "DeleteItem", ConditionCheck: "DeleteItem" } as const;
+const OPERATIONS = { Put: "PutItem", Update: "UpdateItem", Delete: "DeleteItem", ConditionCheck: undefined } as const;
 type Member = keyof typeof OPERATIONS;
 
 /** One action of a transaction, validated, with the item it meets. */
 interface Action {
-  member: Member | "Get";
+  /** Absent where the action writes nothing: a check or a read. */
+  operation: WriteOperation | undefined;
   request: Request;
   definition: TableDefinition;
   before: Item | undefined;
@@ -45,50 +47,62 @@ const checkMember = (member: Member, parameters: Input): void => {
 };
 
 const asWrite = (engine: Engine, one: Input): Action => {
-  const members = Object.keys(one).filter((name): name is Member => name in OPERATIONS && one[name] != null);
+  const members = Object.keys(one).filter((name): name is Member => Object.hasOwn(OPERATIONS, name) && one[name] != null);
   const [member] = members;
   if (!member || members.length > 1) {
     throw validationError("TransactItems can only contain one of Check, Put, Update or Delete");
   }
   const parameters = one[member] as Input;
   checkMember(member, parameters);
-  const request = validated(OPERATIONS[member], parameters);
+  const operation = OPERATIONS[member];
+  // A check has the members of a deletion, and its rules.
+  const request = validated(operation ?? "DeleteItem", parameters);
   const { definition } = findTable(engine, request.TableName);
   const returnsItem = parameters.ReturnValuesOnConditionCheckFailure === "ALL_OLD";
-  return { member, request, definition, before: itemBefore(engine, definition, request), returnsItem };
+  return { operation, request, definition, before: itemBefore(engine, definition, request), returnsItem };
 };
 
 const checkDistinct = (actions: Action[]): void => {
   const ids = actions.map(({ request, definition }) => {
     const key = keySource(request);
-    const whole = definition.KeySchema.every(({ AttributeName }) => key[AttributeName]);
-    return whole ? `${request.TableName} ${keyOf(key, definition)}` : Symbol();
+    return hasKey(definition, key) ? `${request.TableName} ${keyOf(key, definition)}` : Symbol();
   });
   if (new Set(ids).size < ids.length) {
     throw validationError("Transaction request cannot include multiple operations on one item");
   }
 };
 
-type Attempt = { reason: Output; after?: Item | undefined; failed: boolean };
+/** An action's outcome, or the reason that a cancelled transaction states for it. */
+type Attempt = Outcome | { reason: Output };
 
-const perform = ({ member, request, definition, before }: Action): Outcome => {
-  if (member !== "ConditionCheck") return applyWrite(OPERATIONS[member as Member] as WriteOperation, request, definition, before);
+const perform = ({ operation, request, definition, before }: Action): Outcome => {
+  if (operation) return applyWrite(operation, request, definition, before);
   checkKey(request.Key ?? {}, definition);
   checkCondition(request, before);
   return { answer: {}, after: before };
 };
 
-/** Runs one action on its item and writes nothing yet; gives the reason that a cancelled transaction states for it. */
-const attempt = (action: Action): Attempt => {
-  try {
-    return { reason: { Code: "None" }, after: perform(action).after, failed: false };
-  } catch (error) {
-    if (!isServiceError(error)) throw error;
-    const failedCondition = nameOf(error) === "ConditionalCheckFailedException";
-    const item = failedCondition && action.returnsItem && action.before ? { Item: action.before } : {};
-    const Code = failedCondition ? "ConditionalCheckFailed" : "ValidationError";
-    return { reason: { Code, Message: error.body.message, ...item }, failed: true };
-  }
+const read = ({ request, definition, before }: Action): Outcome => applyAction("GetItem", request, definition, { before });
+
+const reasonOf = (error: unknown, { returnsItem, before }: Action): Output => {
+  if (!isServiceError(error)) throw error;
+  const { message: Message } = error.body;
+  if (nameOf(error) !== "ConditionalCheckFailedException") return { Code: "ValidationError", Message };
+  return { Code: "ConditionalCheckFailed", Message, ...(returnsItem && before ? { Item: before } : {}) };
+};
+
+/** Runs every action on its item and writes nothing yet; throws where one fails, with a reason for each. */
+const attemptAll = (actions: Action[], run: (action: Action) => Outcome): Outcome[] => {
+  const attempts = actions.map((action): Attempt => {
+    try {
+      return run(action);
+    } catch (error) {
+      return { reason: reasonOf(error, action) };
+    }
+  });
+  const outcomes = attempts.filter((one): one is Outcome => "answer" in one);
+  if (outcomes.length === attempts.length) return outcomes;
+  throw canceled(attempts.map((one) => ("reason" in one ? one.reason : { Code: "None" })));
 };
 
 /** TransactionCanceledException with one reason for each action, in their order. */
@@ -130,14 +144,13 @@ export const transactWriteItems = (engine: Engine, input: Input): Output => {
   checkDistinct(actions);
   const repeated = rememberToken(engine, input);
   if (repeated) return answered(input, totals(actions, readCost), "ReadCapacityUnits");
-  const attempts = actions.map(attempt);
-  if (attempts.some(({ failed }) => failed)) throw canceled(attempts.map(({ reason }) => reason));
-  checkTotalSize(attempts.map(({ after }, position) => after ?? actions[position]?.before));
-  for (const [position, { definition, before, member }] of actions.entries()) {
-    const after = attempts[position]?.after;
-    if (member !== "ConditionCheck") writeItem(engine, definition, { before, after });
+  const outcomes = attemptAll(actions, perform);
+  checkTotalSize(outcomes.map(({ after }, position) => after ?? actions[position]?.before));
+  for (const [position, { definition, before, operation }] of actions.entries()) {
+    const after = outcomes[position]?.after;
+    if (operation) writeItem(engine, definition, { before, after });
   }
-  const cost = ({ definition, before }: Action, position: number) => changeUnits(definition, before, attempts[position]?.after);
+  const cost = ({ definition, before }: Action, position: number) => changeUnits(definition, before, outcomes[position]?.after);
   return answered(input, totals(actions, cost), "WriteCapacityUnits");
 };
 
@@ -147,16 +160,13 @@ const asGet = (engine: Engine, one: Input): Action => {
     throw validationError("1 validation error detected: Value null at 'transactItems.1.member.get' failed to satisfy constraint");
   const request = validated("GetItem", Get as Input);
   const { definition } = findTable(engine, request.TableName);
-  checkKey(request.Key ?? {}, definition);
-  return { member: "Get", request, definition, before: itemBefore(engine, definition, request), returnsItem: false };
+  return { operation: undefined, request, definition, before: itemBefore(engine, definition, request), returnsItem: false };
 };
 
 export const transactGetItems = (engine: Engine, input: Input): Output => {
   const actions = transactItems(input).map((one) => asGet(engine, one));
   checkDistinct(actions);
   checkTotalSize(actions.map(({ before }) => before));
-  const Responses = actions.map(
-    ({ request, definition, before }) => applyAction("GetItem", request, definition, { before }).answer,
-  );
+  const Responses = attemptAll(actions, read).map(({ answer }) => answer);
   return { Responses, ...answered(input, totals(actions, readCost), "ReadCapacityUnits") };
 };

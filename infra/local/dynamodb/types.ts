@@ -45,3 +45,9 @@ export interface Table {
 
 export type Input = Record<string, unknown>;
 export type Output = Record<string, unknown>;
+
+/** A member of a request that ought to be text; "" where it is anything else. */
+export const textIn = (input: Input, member: string): string => {
+  const value = input[member];
+  return typeof value === "string" ? value : "";
+};

@@ -1,7 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import type { DynamoDb } from "../../../../infra/local/dynamodb/server.ts";
-import type { TableDefinition } from "../../../../infra/local/dynamodb/types.ts";
+import type { DynamoDb, TableDefinition } from "../../../../infra/local/dynamodb/server.ts";
 import { comparable, explained, normal, sorted } from "./comparing.ts";
 import { findJudge, startJudge } from "./judge.ts";
 import { anyStep, type Step } from "./operations-at-random.ts";
@@ -48,7 +47,8 @@ const judge = findJudge();
 if (judge || process.env.CI) {
   test(`${STEPS} random operations give the answers and the streams of Amazon's DynamoDB Local (seed ${SEED})`, async () => {
     if (!judge) throw new Error("Java or DynamoDB Local is missing: run .ci/dynamodb-local");
-    const [subject, amazon] = [await startSubject(), await startJudge(judge)];
+    const amazon = await startJudge(judge);
+    const subject = await startSubject();
     const client = new DynamoDBClient(settings(amazon.url));
     const streams = [new DynamoDBStreamsClient(settings(subject.db.url)), new DynamoDBStreamsClient(settings(amazon.url))];
     const followed = [WORK, EVENTS].map(({ TableName }) => follow(subject.db, TableName));

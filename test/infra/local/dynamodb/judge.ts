@@ -38,10 +38,13 @@ export const startJudge = async (folder: string): Promise<{ url: string; stop: (
   const child = spawn("java", ["-Djava.library.path=DynamoDBLocal_lib", ...flags], { cwd: folder, stdio: "ignore" });
   const url = `http://127.0.0.1:${port}`;
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  await untilItAnswers(url, child);
   const stop = async () => {
     child.kill("SIGKILL");
     await ended;
   };
+  await untilItAnswers(url, child).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return { url, stop };
 };

@@ -35,6 +35,7 @@ export interface Step {
 const PARTITIONS = ["a", "b", "Қазақ"];
 const SORTS = ["", "1", "10", "2", "due#1", "due#10", "due#2", "ö", "日本", "z"].map((tail) => `k${tail}`);
 const NUMBERS = ["0", "-1", "1", "1.5", "-10.25", "10", "2", "100", "10000000000", "0.001"];
+const LONG = ["9".repeat(38), "-0.00000000000000000000000000000000000001"];
 const STATUSES = ["open", "stuck", "done"];
 
 const key = (r: Random): Values => ({ pk: { S: r.pick(PARTITIONS) }, sk: { S: r.pick(SORTS) } });
@@ -45,7 +46,7 @@ const optional: ((r: Random) => Values)[] = [
   // Both keys of an index together: for an item with only one of them DynamoDB Local charges the index that does not hold it.
   (r) => ({ status: { S: r.pick(STATUSES) }, rank: { N: String(r.below(500) - 100) } }),
   (r) => ({ owner: { S: r.pick(["KZ", "UZ"]) } }),
-  (r) => ({ n: { N: r.pick(NUMBERS) } }),
+  (r) => ({ n: { N: r.pick(r.chance(0.1) ? LONG : NUMBERS) } }),
   (r) => ({ body: { S: "ж".repeat(r.below(r.chance(0.1) ? 3000 : 20)) } }),
   (r) => ({ tags: { SS: r.some(["x", "y", "z", "ü"], 1, 4) } }),
   (r) => ({ counts: { NS: r.some(["1", "2.5", "-3"], 1, 3) } }),

@@ -93,6 +93,17 @@ describe("updates", () => {
     expect(Attributes).toEqual({ ...key("a", "1"), tries: { N: "2" }, seen: { BOOL: true } });
   });
 
+  test("may not make a number of more than 38 digits", async () => {
+    await put({ ...key("a", "1"), n: { N: "9".repeat(38) } });
+    await expect(update("SET n = n + :v", { ":v": { N: "0.5" } })).rejects.toEqual(failing("ValidationException"));
+  });
+
+  test("remove list elements by their positions before the update", async () => {
+    await put({ ...key("a", "1"), l: { L: ["a", "b", "c", "d"].map((S) => ({ S })) } });
+    const { Attributes } = await update("REMOVE l[0], l[2]");
+    expect(Attributes?.l).toEqual({ L: [{ S: "b" }, { S: "d" }] });
+  });
+
   test("may not touch the key, and an update that fails leaves the item as it was", async () => {
     await put({ ...key("a", "1"), n: { S: "text" } });
     await expect(update("SET pk = :v", { ":v": { S: "b" } })).rejects.toEqual(failing("ValidationException"));

@@ -2,8 +2,9 @@ import { connect } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import type { Call } from "../../../../infra/local/dynamodb/calls.ts";
-import { startDynamoDb } from "../../../../infra/local/dynamodb/server.ts";
+import fc from "fast-check";
+
+import { type Call, startDynamoDb } from "../../../../infra/local/dynamodb/server.ts";
 import { type Subject, startSubject, temporaryFolder, WORK } from "./samples.ts";
 
 const calls: Call[] = [];
@@ -22,6 +23,21 @@ const post = (operation: string, body: string, headers: Record<string, string> =
     body,
   });
 const typeOf = async (response: Response) => ((await response.json()) as { __type: string }).__type.split("#")[1];
+
+const MEMBERS = [
+  ..."TableName IndexName Key Keys Item RequestItems TransactItems Put Get Update Delete ConditionCheck PutRequest".split(" "),
+  ..."DeleteRequest ConditionExpression UpdateExpression KeyConditionExpression KeyConditions FilterExpression Limit".split(" "),
+  ..."ProjectionExpression ExpressionAttributeNames ExpressionAttributeValues ExclusiveStartKey ReturnConsumedCapacity".split(
+    " ",
+  ),
+  ..."ClientRequestToken Work Events pk sk S N M L SS :p #p toString constructor StreamArn ShardId ShardIterator".split(" "),
+  ..."ShardIteratorType SequenceNumber AttributesToGet Expected AttributeUpdates Segment TotalSegments Select".split(" "),
+];
+const NAMES = "GetItem PutItem UpdateItem DeleteItem Query Scan BatchGetItem BatchWriteItem TransactGetItems TransactWriteItems";
+const OPERATIONS = [
+  ...`${NAMES} DescribeTable ListTables DescribeTimeToLive`.split(" ").map((name) => `DynamoDB_20120810.${name}`),
+  ..."ListStreams DescribeStream GetShardIterator GetRecords".split(" ").map((name) => `DynamoDBStreams_20120810.${name}`),
+];
 
 interface Odd {
   operation?: string;
@@ -51,6 +67,34 @@ describe("the protocol", () => {
   ])("%s is refused", async (_what, { operation = LIST, body = "{}", headers = {} }: Odd, name) => {
     const response = await post(operation, body, headers);
     expect([response.status, await typeOf(response)]).toEqual([400, name]);
+  });
+
+  const json = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom<unknown>(null, true, 1, -0.5, "", "Work", "Events", "pk = :p", "SET n = :p"),
+      fc.constantFrom<unknown>(
+        { S: "a" },
+        { N: "x" },
+        { N: "1" },
+        { B: "AA==" },
+        { pk: { S: "a" }, sk: { S: "b" } },
+        { pk: { N: "1" }, sk: {} },
+      ),
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...MEMBERS), tie("value"), { maxKeys: 4 }),
+    ),
+  })).value;
+  const bodies = fc.dictionary(fc.constantFrom(...MEMBERS), json, { maxKeys: 6 });
+
+  test.each(OPERATIONS)("%s answers whatever stands in its body, and is never at a loss", async (operation) => {
+    await fc.assert(
+      fc.asyncProperty(bodies, async (body) => {
+        const response = await post(operation, JSON.stringify({ TableName: "Work", ...body }));
+        expect([response.status, await response.text()]).not.toEqual([500, expect.anything()]);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test("a body over 16 MB is refused", async () => {

@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { type DynamoDb, type DynamoDbOptions, startDynamoDb } from "../../../../infra/local/dynamodb/server.ts";
-import type { TableDefinition } from "../../../../infra/local/dynamodb/types.ts";
+import {
+  type DynamoDb,
+  type DynamoDbOptions,
+  startDynamoDb,
+  type TableDefinition,
+} from "../../../../infra/local/dynamodb/server.ts";
 
 /** A table with a string sort key, a stream of both images and two indexes: one holds all, one its keys and a name. */
 export const WORK: TableDefinition = {

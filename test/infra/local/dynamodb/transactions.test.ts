@@ -76,6 +76,12 @@ test("an update that cannot apply cancels with ValidationError in its place", as
   await expect(transact([event("s", 1), update])).rejects.toMatchObject(codes("None", "ValidationError"));
 });
 
+test("a read by a key of another type cancels with ValidationError in its place", async () => {
+  const read = (pk: AttributeValue) => ({ Get: { TableName: "Work", Key: { pk, sk: { S: "1" } } } });
+  const both = new TransactGetItemsCommand({ TransactItems: [read({ S: "due" }), read({ N: "1" })] });
+  await expect(subject.client.send(both)).rejects.toMatchObject(codes("None", "ValidationError"));
+});
+
 describe("the client's token", () => {
   const token = (ClientRequestToken: string) => ({ ClientRequestToken });
 
