@@ -17,7 +17,7 @@ export const entryNamed = (number: string, concludedOn = "2023-05-05", parties: 
   return {
     ...entry,
     concludedOn,
-    parties: parties.map((party) => ({ party, onBehalfOf: { en: `Government of ${party}` } })),
+    parties: parties.map((party) => ({ party, name: { en: party }, onBehalfOf: { en: `Government of ${party}` } })),
     texts: entry.texts.map((text) => ({
       ...text,
       sha256: sha256Hex(`${number} ${text.sha256}`),
