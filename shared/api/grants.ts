@@ -4,8 +4,8 @@ import type { BucketName, FunctionName, KeyName, TableName } from "./surfaces.ts
 export type Resource =
   | { readonly table: TableName; readonly index?: string; readonly leadingKeys?: readonly string[] }
   | { readonly bucket: BucketName; readonly prefix: string }
-  /** To be told that an object is not there (404), not only that it cannot be read (403). */
-  | { readonly listing: BucketName; readonly prefix: string }
+  /** To be told that an object is not there (404), not only that it cannot be read (403): S3 asks for the bucket as a whole. */
+  | { readonly listing: BucketName }
   | { readonly key: KeyName }
   | { readonly queues: "reactions" }
   | { readonly function: "inspect" }
@@ -61,14 +61,14 @@ export const GRANTS: readonly Grant[] = [
   ...appends("intake"),
   ...object("intake", "s3:GetObject s3:GetObjectVersion", "intake", "uploads/"),
   ...object("intake", "s3:PutObject s3:GetObject", "drafts", ""),
-  grant("intake", "s3:ListBucket", { listing: "intake", prefix: "uploads/" }),
-  grant("intake", "s3:ListBucket", { listing: "drafts", prefix: "" }),
+  grant("intake", "s3:ListBucket", { listing: "intake" }),
+  grant("intake", "s3:ListBucket", { listing: "drafts" }),
   grant("intake", "lambda:InvokeFunction", { function: "inspect" }),
 
   ...appends("preserve"),
   ...object("preserve", "s3:GetObject", "drafts", ""),
   ...object("preserve", "s3:PutObject s3:GetObject", "records", "texts/"),
-  grant("preserve", "s3:ListBucket", { listing: "records", prefix: "texts/" }),
+  grant("preserve", "s3:ListBucket", { listing: "records" }),
 
   ...appends("prepare"),
   ...object("prepare", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
+import { FONT_FILES } from "../../shared/adapters/pdf/font-files.ts";
 import { FUNCTIONS, type FunctionName } from "../../shared/api/surfaces.ts";
 import type { Template } from "./assembly.ts";
 import { one } from "./reading.ts";
@@ -33,13 +34,9 @@ test("the functions that set pages have the fonts beside them, the others have n
     readdirSync(bundleOf(name), { recursive: true })
       .map(String)
       .filter((file) => file.endsWith(".ttf"));
-  const fonts = [
-    "SourceCodePro_400Regular",
-    "SourceSans3_400Regular",
-    "SourceSans3_600SemiBold",
-    "SourceSerif4_400Regular",
-    "SourceSerif4_600SemiBold",
-  ].map((font) => `fonts/${font}.ttf`);
+  const fonts = Object.values(FONT_FILES)
+    .map((file) => `fonts/${file}`)
+    .sort();
   for (const name of FUNCTIONS) {
     expect([name, besides(name).sort()]).toEqual([name, ["prepare", "affix"].includes(name) ? fonts : []]);
   }

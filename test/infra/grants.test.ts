@@ -75,9 +75,10 @@ describe("who may do what", () => {
     expect(holders(/^dynamodb:(Scan|Batch|PartiQL)/)).toEqual([]);
   });
 
-  test("nobody deletes an object, lists a bucket or touches a lock", () => {
+  test("nobody deletes an object or touches a lock; only those who ask whether an object is there may list", () => {
     const actions = FUNCTIONS.flatMap(rightsOf).flatMap((line) => /^s3:\w+/.exec(line)?.[0] ?? []);
-    expect(new Set(actions)).toEqual(new Set(["s3:PutObject", "s3:GetObject", "s3:GetObjectVersion"]));
+    expect(new Set(actions)).toEqual(new Set(["s3:PutObject", "s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket"]));
+    expect(holders(/^s3:ListBucket/)).toEqual(["intake", "preserve"]);
   });
 
   test("only the clock fills the queues of the steps; each reaction empties its own", () => {
@@ -102,6 +103,7 @@ describe("who may do what", () => {
 const resourcesOf = (on: Granted): string[] => {
   if ("table" in on) return [`{table/${on.table}}${on.index ? `/index/${on.index}` : ""}`];
   if ("bucket" in on) return [`{bucket/${on.bucket}}/${on.prefix}*`];
+  if ("listing" in on) return [`{bucket/${on.listing}}`];
   if ("key" in on) return [`{key/${on.key}}`];
   if ("queues" in on) return steps.map(queueOf);
   if ("function" in on) return [`<${functionOf("inspect").id}.Arn>`];
@@ -110,6 +112,7 @@ const resourcesOf = (on: Granted): string[] => {
 const variablesOf = (on: Granted): [string, string][] => {
   if ("table" in on) return [[variable("table", on.table), `{table/${on.table}}`]];
   if ("bucket" in on) return [[variable("bucket", on.bucket), `{bucket/${on.bucket}}`]];
+  if ("listing" in on) return [[variable("bucket", on.listing), `{bucket/${on.listing}}`]];
   if ("key" in on) return [[variable("key", on.key), `{key/${on.key}}`]];
   if ("queues" in on) return steps.map((step) => [variable("queue", step), queueOf(step).replace(".Arn", "")]);
   if ("function" in on) return [["FUNCTION_INSPECT", `<${functionOf("inspect").id}.Arn>`]];
