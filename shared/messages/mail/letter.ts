@@ -1,7 +1,25 @@
 import type { Letter } from "../../domain/letter.ts";
+import { htmlOf } from "./html.ts";
+import { invitation } from "./invitation.ts";
+import { fullySigned, registered, signed } from "./news.ts";
+import { line, type Sheet } from "./sheet.ts";
+import { textOf } from "./text.ts";
 
-/** A letter in words: subject, text and HTML. */
-export const composeLetter = (letter: Letter) => {
-  const text = letter.kind === "invitation" ? `${letter.title}\n\n${letter.link}\n` : `${letter.title}\n\n${letter.kind}\n`;
-  return { subject: `${letter.title}: ${letter.kind}`, text, html: `<pre>${text}</pre>` };
+const sheetOf = (letter: Letter): Sheet => {
+  switch (letter.kind) {
+    case "invitation":
+      return invitation(letter);
+    case "signed":
+      return signed(letter);
+    case "fully-signed":
+      return fullySigned(letter);
+    case "registered":
+      return registered(letter);
+  }
+};
+
+/** A letter in words: a subject of one line, and the same content as plain text and as HTML. Throws a RangeError for what is no time or no zone. */
+export const composeLetter = (letter: Letter): { readonly subject: string; readonly text: string; readonly html: string } => {
+  const sheet = sheetOf(letter);
+  return { subject: line(sheet.subject), text: textOf(sheet), html: htmlOf(sheet) };
 };
