@@ -8,7 +8,6 @@ const DOMAIN: { readonly [code in RefusalCode]: number } = {
   "not-your-side": 403,
   "version-pending": 409,
   "no-text-accepted": 409,
-  "version-number": 409,
   "languages-mismatch": 422,
   "manifest-mismatch": 409,
   "already-initialled": 409,

@@ -6,7 +6,6 @@ export const REFUSALS = [
   "not-your-side",
   "version-pending",
   "no-text-accepted",
-  "version-number",
   "languages-mismatch",
   "manifest-mismatch",
   "already-initialled",

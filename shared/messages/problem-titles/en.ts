@@ -7,7 +7,6 @@ export const en = {
   "not-your-side": "This belongs to another side. An officer of that side can do it.",
   "version-pending": "The files of the last version have not been taken in yet. Upload them, or wait until they are checked.",
   "no-text-accepted": "No text has been taken in yet. Propose a version with its files first.",
-  "version-number": "Another version has this number. Read the agreement again and propose the next one.",
   "languages-mismatch": "The languages are not those of the authentic texts. Name each once and give each its file.",
   "manifest-mismatch": "These are not the texts that stand now. Read them again before you act.",
   "already-initialled": "Your side has initialled this text already. Nothing is left to do.",

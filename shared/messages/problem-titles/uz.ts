@@ -7,7 +7,6 @@ export const uz: ProblemTitles = {
   "not-your-side": "Bu boshqa Tomonga tegishli. Uni oʻsha Tomon xodimi bajarishi mumkin.",
   "version-pending": "Oxirgi tahrir fayllari hali qabul qilinmagan. Ularni yuklang yoki tekshirilishini kuting.",
   "no-text-accepted": "Qabul qilingan matn hali yoʻq. Avval fayllari bilan tahrir taklif qiling.",
-  "version-number": "Bu raqam boshqa tahrirga berilgan. Hujjatni qayta oʻqing va keyingi tahrirni taklif qiling.",
   "languages-mismatch":
     "Tillar autentik matnlar tillariga mos kelmaydi. Har bir tilni bir marta koʻrsating va har biriga fayl bering.",
   "manifest-mismatch": "Bu hozirgi matnlar emas. Davom etishdan oldin ularni qayta oʻqing.",

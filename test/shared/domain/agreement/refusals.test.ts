@@ -30,7 +30,6 @@ const paths: { readonly [code in RefusalCode]: Decision | "a use case" } = {
   "not-your-side": given(upTo.shared).when({ type: "initial", by: "RU", manifest }),
   "version-pending": given(pending).when({ type: "initial", by: "KZ", manifest }),
   "no-text-accepted": given([event.drafted, event.proposed, event.refusedText]).when({ type: "share", by: "KZ" }),
-  "version-number": "a use case",
   "languages-mismatch": given(upTo.shared).when({ ...propose, files: version2.files.slice(1) }),
   "manifest-mismatch": given(upTo.shared).when({ type: "initial", by: "KZ", manifest: version2.manifest }),
   "already-initialled": given(upTo.initialled).when({ type: "initial", by: "UZ", manifest }),
@@ -66,7 +65,7 @@ test.each(
 
 test("the other codes are the use cases': If-Match and idempotency are no matter of the events", () => {
   const elsewhere = REFUSALS.filter((code) => paths[code] === "a use case");
-  expect(elsewhere).toEqual(["version-number", "idempotency-key-reused"]);
+  expect(elsewhere).toEqual(["idempotency-key-reused"]);
 });
 
 test("a refusal holds no empty member", () => {
