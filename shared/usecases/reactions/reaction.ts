@@ -4,6 +4,7 @@ import { fold } from "../../domain/agreement/fold.ts";
 import { isRefusal } from "../../domain/agreement/refusals.ts";
 import type { Agreement } from "../../domain/agreement/state.ts";
 import { STEPS, type StepName } from "../../domain/agreement/steps.ts";
+import { Fault } from "../../domain/fault.ts";
 import { sha256Hex } from "../../domain/hash.ts";
 import { executeOnce } from "../execute.ts";
 import type { EventStore, Steps, Write } from "../ports.ts";
@@ -49,5 +50,9 @@ export const react = async (
     done: step,
     ...(joined ? { with: () => joined } : {}),
   });
-  if (isRefusal(outcome)) await steps.done(streamId, step, state.version);
+  if (!isRefusal(outcome)) return;
+  // Refused work would be lost in silence if its due item went.
+  if (outcome.refused !== "nothing-to-do")
+    throw new Fault("step-refused", `${step} of ${streamId}: ${outcome.refused}`, { retryable: false });
+  await steps.done(streamId, step, state.version);
 };
