@@ -3,7 +3,7 @@ import { decide } from "../domain/agreement/decide.ts";
 import type { AgreementEvent, NewEvent, Party } from "../domain/agreement/events.ts";
 import { evolve, fold } from "../domain/agreement/fold.ts";
 import { isRefusal, type Refusal, refuse } from "../domain/agreement/refusals.ts";
-import { type Agreement, partyCodes } from "../domain/agreement/state.ts";
+import { type Agreement, isSideStream, partyCodes } from "../domain/agreement/state.ts";
 import { type StepName, stepsAfter } from "../domain/agreement/steps.ts";
 import { type Cause, chained, type Head, headOfNothing, type StoredEvent } from "../domain/evidence/chain.ts";
 import { Fault } from "../domain/fault.ts";
@@ -63,7 +63,7 @@ const attempt = async (
   const state = fold(events);
   if (state && party && !partyCodes(state).includes(party)) return refuse("not-found");
   const repeated = state && repeat(events, state, cause);
-  if (repeated) return repeated;
+  if (repeated) return isRefusal(repeated) ? repeated : withOpened(store, repeated, cause);
   if (expected !== undefined && state && state.version !== expected)
     return refuse("stale", undefined, { version: state.version });
   const decision = decide(state, command);
@@ -86,6 +86,14 @@ const repeat = (
     return refuse("idempotency-key-reused", "this Idempotency-Key came with another body before");
   const then = fold(events.filter(({ version }) => version <= known.version));
   return then && { state: then };
+};
+
+/** A repeated `share` is answered with the agreement that it opened, as the first time. */
+const withOpened = async (store: EventStore, { state }: Outcome, { commandId }: Cause): Promise<Outcome> => {
+  if (!isSideStream(state) || !state.shared) return { state };
+  const events = await store.read(openedStream(state.streamId));
+  const opened = fold(events.filter((event) => event.commandId === commandId));
+  return { state, ...(opened ? { opened } : {}) };
 };
 
 const openedStream = (streamId: string): string => agreementStream(agreementIdOfStream(streamId) ?? "");
@@ -117,7 +125,8 @@ const dueAfter = (state: Agreement, events: readonly NewEvent[], at: string): St
     streamId: state.streamId,
     step,
     version: state.version,
-    from: from && from > grace ? from : grace,
+    // The index orders times as texts: all in one form.
+    from: new Date(Math.max(Date.parse(grace), Date.parse(from ?? grace))).toISOString(),
   }));
 };
 

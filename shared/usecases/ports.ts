@@ -74,7 +74,7 @@ export interface People {
   /** A new code voids the old one and its tries. */
   putCode(agreementId: string, slot: string, code: CodeRow): Promise<void>;
   /**
-   * Counts a try before anything is compared, in one conditional write: `attempt` names the try, and the same one again counts nothing.
+   * Counts a try before anything is compared, in one conditional write: `attempt` names the try, and the last one again counts nothing.
    * `locked` when five were counted already, `none` where no code was made.
    */
   countTry(
@@ -82,6 +82,7 @@ export interface People {
     slot: string,
     attempt: string,
   ): Promise<{ readonly code: CodeRow; readonly triesLeft: number } | "locked" | "none">;
+  /** Nothing where no code is. */
   clearTries(agreementId: string, slot: string): Promise<void>;
 }
 
@@ -182,7 +183,7 @@ export interface EntryQuery {
 export interface PublicEntries {
   byNumber(number: string): Promise<RegisteredEntry | undefined>;
   byText(sha256: string): Promise<RegisteredEntry | undefined>;
-  /** Newest first; `cursor` continues. An altered cursor answers `cursor-invalid`. */
+  /** Newest first; `cursor` continues. One that is none, or lies outside the time asked for, answers `cursor-invalid`. */
   list(query: EntryQuery): Promise<{ readonly entries: readonly Entry[]; readonly cursor?: string } | "cursor-invalid">;
 }
 

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from "../domain/agreement/refusals.ts";
-import { fromHex } from "../domain/hash.ts";
-import { codeInput } from "./access-code.ts";
+import { fromHex, sha256Hex } from "../domain/hash.ts";
+import { codeInput, normalizedCode } from "./access-code.ts";
 import { type LinkRefusal, openLink } from "./link.ts";
 import type { EventStore, Macs, People } from "./ports.ts";
 import { newSession, SESSION_SECONDS } from "./session.ts";
@@ -14,7 +14,7 @@ interface Ports {
 export interface Proof {
   readonly link: string;
   readonly code: string;
-  /** Names this try: a repeat of it counts nothing. */
+  /** Names this try: a repeat of it with the same code counts nothing. */
   readonly attempt: string;
   readonly now: Date;
 }
@@ -32,7 +32,7 @@ export const prove = async (ports: Ports, { link, code, attempt, now }: Proof): 
   if (isRefusal(opened)) return opened as LinkRefusal;
   const { agreementId, slot, generation, state } = opened;
   if (!state.opened) return refuse("not-open");
-  const counted = await ports.people.countTry(agreementId, slot, attempt);
+  const counted = await ports.people.countTry(agreementId, slot, nameOfTry({ link, attempt, code }));
   if (counted === "none") return refuse("code-missing", "no access code was made for this signatory yet");
   if (counted === "locked") return refuse("code-locked", "five wrong codes: an officer of the signatory's side makes a new one");
   const current = counted.code.generation === generation;
@@ -50,3 +50,10 @@ export const prove = async (ports: Ports, { link, code, attempt, now }: Proof): 
   });
   return { session, expiresAt: new Date(expires * 1000).toISOString() };
 };
+
+/**
+ * Another code under the same `attempt` is another try, or one name would be good for every code. The link's MAC is kept nowhere, so
+ * whoever reads the name where it is kept cannot find the code from it.
+ */
+const nameOfTry = ({ link, attempt, code }: Pick<Proof, "link" | "attempt" | "code">): string =>
+  sha256Hex(["access-code-try/v1", link, attempt, normalizedCode(code)].join("\n"));

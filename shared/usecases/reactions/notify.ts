@@ -20,21 +20,26 @@ interface Ports extends ReactionPorts {
 
 /**
  * Sends every notice of the stream that has not gone out. Sent before recorded: a crash between the two may send one duplicate, never
- * none; a repeat of the reaction sends nothing.
+ * none; a repeat of the reaction sends nothing. A notice that fails holds no other up; it is thrown when the rest have gone.
  */
 export const notify = async (ports: Ports, streamId: string): Promise<void> => {
   const events = await ports.store.read(streamId);
   const state = fold(events);
   if (!state) return;
   const sent = await ports.deliveries.sent(streamId);
-  for (const notice of noticesOf(events)) {
+  const failures: unknown[] = [];
+  for (const notice of noticesOf(events).filter((each) => !isOvertaken(each, state.slots))) {
     for (const delivery of await deliveriesOf(ports, notice)) {
-      if (sent.has(delivery.key) || isOvertaken(notice, state.slots)) continue;
-      const messageId = await ports.sendMail({ to: delivery.mail, ...ports.compose(letterOf(notice, await delivery.reader())) });
-      await ports.deliveries.record(streamId, delivery.key, messageId);
+      if (!sent.has(delivery.key)) await send(ports, notice, delivery).catch((error: unknown) => failures.push(error));
     }
   }
+  if (failures.length > 0) throw failures[0];
   await ports.steps.done(streamId, "notify", state.version);
+};
+
+const send = async ({ compose, sendMail, deliveries }: Ports, notice: Notice, { key, mail, reader }: Delivery): Promise<void> => {
+  const messageId = await sendMail({ to: mail, ...compose(letterOf(notice, await reader())) });
+  await deliveries.record(notice.state.streamId, key, messageId);
 };
 
 /** An invitation that comes after its signature, or whose link was revoked, would only confuse. */

@@ -12,7 +12,7 @@ export const publish = async (
   if (!state?.registered) return;
   const registered = await register.internalEntry(state.registered.number);
   if (!registered) throw new Fault("entry-missing", `${state.registered.number} is registered but has no entry`);
-  if (now().toISOString() < registered.entry.publicFrom) return;
+  if (now().getTime() < Date.parse(registered.entry.publicFrom)) return;
   await register.publish(registered);
   await steps.done(streamId, "publish", state.version);
 };

@@ -47,8 +47,8 @@ export const react = async (
     const outcome = await execute(ports.store, executionOf(ports, run, result));
     if (!isRefusal(outcome)) return;
     const overtaken = outcome.refused === "busy";
-    if (!overtaken && !kept)
-      throw new Fault("reaction-refused", `${step} of ${streamId}: ${outcome.refused}`, { retryable: false });
+    // Refused work would be lost in silence if its due item went.
+    if (!overtaken && !kept) throw new Fault("step-refused", `${step} of ${streamId}: ${outcome.refused}`, { retryable: false });
     kept = overtaken && !result.with ? result : undefined;
   }
   throw new Fault("lost-race", `${step} of ${streamId} was overtaken ${TRIES} times`);
