@@ -32,7 +32,7 @@ export const invitation = (language: UiLanguage, changes: Changes & Partial<Invi
   ...head(language),
   kind: "invitation",
   addressee: inLanguage(smailov.name, language),
-  onBehalfOf: inLanguage(particulars.parties[0]?.onBehalfOf ?? {}, language),
+  onBehalfOf: inLanguage(particulars.parties[0]?.name ?? {}, language),
   link: LINK,
   opensAt: terms.opensAt,
   closesAt: terms.closesAt,

@@ -1,4 +1,5 @@
 import type { CommandOf } from "../../../../shared/domain/agreement/commands.ts";
+import type { Append } from "../../../../shared/usecases/ports.ts";
 import { react } from "../../../../shared/usecases/reactions/reaction.ts";
 import { due } from "../../../contracts/events.ts";
 import { world } from "../../../fakes/world.ts";
@@ -53,15 +54,35 @@ test("a result that is refused is a Fault, and its step is not lost", async () =
   expect(isDue()).toBe(true);
 });
 
-test("another append while it worked sends it back to its queue, and the next run decides anew", async () => {
+test("another append while it worked: folded again, and where the work is done it drops its step", async () => {
   const { there, isDue } = await start();
   const [last] = stored([...upTo.opened, event.prepared]).slice(-1);
-  const overtaken = react(there, "prepare", STREAM, async () => {
+  await react(there, "prepare", STREAM, async () => {
     await there.store.append({ events: last ? [last] : [], due: [] });
     return { command: prepared };
   });
-  await expect(overtaken).rejects.toMatchObject({ code: "lost-race", retryable: true });
-  expect(isDue()).toBe(true);
-  await react(there, "prepare", STREAM, jest.fn());
+  expect(await there.store.read(STREAM)).toHaveLength(8);
   expect(isDue()).toBe(false);
+});
+
+/** Lets another be first just before each append, so many times. */
+const overtakenTimes = async (times: number, joined: boolean) => {
+  const { there } = await start();
+  let left = times;
+  const store = {
+    ...there.store,
+    append: async (append: Append) => (left-- > 0 ? ("lost-race" as const) : there.store.append(append)),
+  };
+  const work = jest.fn(async () => ({ command: prepared, ...(joined ? { with: [] } : {}) }));
+  await react({ ...there, store }, "prepare", STREAM, work);
+  return work.mock.calls.length;
+};
+
+test("an overtaken result is kept; one that joins rows of other stores is made anew", async () => {
+  expect(await overtakenTimes(2, false)).toBe(1);
+  expect(await overtakenTimes(2, true)).toBe(3);
+});
+
+test("overtaken five times it goes back to its queue", async () => {
+  await expect(overtakenTimes(5, false)).rejects.toMatchObject({ code: "lost-race", retryable: true });
 });
