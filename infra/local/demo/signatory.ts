@@ -33,7 +33,7 @@ export const signAs = async (stage: Stage, { id, side, slots }: Signing): Promis
   const { body: texts } = await api<SigningTextsAnswer>("GET", "/v1/signing/texts", { authorization: session });
   for (const text of texts.texts) await readText(text);
   const name = people.signatories.find((each) => each.side === side)?.name[side === "KZ" ? "kk" : "uz"] ?? "";
-  const body = { manifest: texts.manifest, consent: "sign-v1", mark: { kind: "typed", text: name } };
+  const body = { manifest: texts.manifest, consent: "sign-v1", mark: side === "KZ" ? drawn() : { kind: "typed", text: name } };
   await api("POST", "/v1/signing/signature", { body, authorization: session });
   say(`${name} reads ${texts.texts.length} texts and signs them in one act`);
 };
@@ -53,4 +53,18 @@ const readText = async ({ language, parts }: SigningTextsAnswer["texts"][number]
     const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
     if (sha256(bytes) !== expected) throw new Error(`a part of the ${language} text is not what it was said to be`);
   }
+};
+
+/** A flourish as a pen would leave it: a tall first letter, waves that grow smaller, a line under all. In thousandths of the pad. */
+const drawn = () => {
+  const along = (points: number, at: (t: number) => readonly [number, number]) =>
+    Array.from({ length: points }, (_, index) => at(index / (points - 1)).map(Math.round));
+  const name = along(90, (t) => {
+    const fade = 1 - t;
+    const x = 40 + 900 * t + 46 * fade * Math.cos(34 * t);
+    const y = 520 - 150 * t - (330 * fade ** 1.6 + 26) * Math.sin(34 * t + 4.2);
+    return [x, Math.min(960, Math.max(40, y))];
+  });
+  const line = along(30, (t) => [90 + 760 * t, 870 - 90 * Math.sin((Math.PI * t) / 2)]);
+  return { kind: "drawn", strokes: [name, line] };
 };
