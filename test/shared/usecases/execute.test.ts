@@ -4,10 +4,10 @@ import { isRefusal } from "../../../shared/domain/agreement/refusals.ts";
 import { agreementIdOf } from "../../../shared/domain/ids.ts";
 import { draft } from "../../../shared/usecases/draft.ts";
 import { edit } from "../../../shared/usecases/edit.ts";
-import { execute, executeOnce } from "../../../shared/usecases/execute.ts";
+import { execute } from "../../../shared/usecases/execute.ts";
 import type { EventStore } from "../../../shared/usecases/ports.ts";
 import { asked, type World, world } from "../../fakes/world.ts";
-import { DRAFT_STREAM, DURING, event, history, ID, manifest, particulars, STREAM, upTo } from "../../fixtures/agreement.ts";
+import { DRAFT_STREAM, DURING, event, ID, manifest, particulars, STREAM, upTo } from "../../fixtures/agreement.ts";
 
 const initialling = (party: string): Command => ({ type: "initial", by: party, manifest });
 const initial = ({ store }: Pick<World, "store">, party: string, by: Partial<Parameters<typeof asked>[0]> = {}) =>
@@ -65,11 +65,10 @@ describe("a command", () => {
     const { affixed } = upTo;
     const sealed = [...affixed.map((each) => (each.type === "OpenedForSignature" ? opened : each)), event.sealed];
     await there.seed(sealed);
-    await executeOnce(there.store, {
+    await execute(there.store, {
       streamId: STREAM,
       command: { type: "registered", ...event.registered.data },
       cause: { at: DURING, commandId: "register" },
-      events: await there.store.read(STREAM),
       done: "register",
     });
     const dueAt = (step: string) => there.due.get(`${STREAM} ${step}`)?.dueAt;
@@ -191,15 +190,11 @@ describe("a lost race", () => {
     expect(both.filter(isRefusal)).toEqual([expect.objectContaining({ refused: "already-initialled" })]);
   });
 
-  test("of a reaction goes back to its queue", async () => {
+  test("with one try is busy at once", async () => {
     const { store } = await shared();
-    const once = executeOnce(raced(store, 1), {
-      streamId: STREAM,
-      command: initialling("KZ"),
-      cause: { at: DURING, commandId: "reaction" },
-      events: history(upTo.shared),
-    });
-    await expect(once).rejects.toMatchObject({ code: "lost-race", retryable: true });
+    const once = { streamId: STREAM, command: initialling("KZ"), cause: asked({ party: "KZ" }).cause, tries: 1 };
+    expect(await execute(raced(store, 1), once)).toMatchObject({ refused: "busy" });
+    expect(await execute(raced(store, 0), once)).toMatchObject({ state: { version: 2 } });
   });
 });
 

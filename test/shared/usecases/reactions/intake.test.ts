@@ -171,8 +171,7 @@ test.each(["before", "after"] as const)("a run that dies %s a copy took hold is 
 test("run again, and twice at once, it takes a version in once", async () => {
   const { there, run, uploadAll } = await start();
   uploadAll();
-  const both = await Promise.allSettled([run(), run()]);
-  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await Promise.all([run(), run()]);
   await run();
   expect((await there.store.read(DRAFT_STREAM)).map(({ type }) => type)).toEqual(["Drafted", "VersionProposed", "TextAccepted"]);
 });
