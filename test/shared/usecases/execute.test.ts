@@ -69,6 +69,7 @@ describe("a command", () => {
       streamId: STREAM,
       command: { type: "registered", ...event.registered.data },
       cause: { at: DURING, commandId: "register" },
+      events: await there.store.read(STREAM),
       done: "register",
     });
     const dueAt = (step: string) => there.due.get(`${STREAM} ${step}`)?.dueAt;
@@ -188,13 +189,6 @@ describe("a lost race", () => {
     const there = await shared();
     const both = await Promise.all(["a", "b"].map((key) => initial(there, "KZ", { key })));
     expect(both.filter(isRefusal)).toEqual([expect.objectContaining({ refused: "already-initialled" })]);
-  });
-
-  test("with one try is busy at once", async () => {
-    const { store } = await shared();
-    const once = { streamId: STREAM, command: initialling("KZ"), cause: asked({ party: "KZ" }).cause, tries: 1 };
-    expect(await execute(raced(store, 1), once)).toMatchObject({ refused: "busy" });
-    expect(await execute(raced(store, 0), once)).toMatchObject({ state: { version: 2 } });
   });
 });
 

@@ -193,7 +193,10 @@ const units = (by: { readonly [table in TableName]?: number }) =>
 test.each<[string, { readonly [table in TableName]?: number }]>([
   ["initial", { agreements: 2 }],
   ["initial, the last", { agreements: 2, work: 4 }],
+  ["nominate", { agreements: 4, people: 2 }],
   ["sign", { agreements: 2, work: 8, people: 2 }],
+  ["share", { agreements: 10 }],
+  ["register", { agreements: 2, work: 12, registry: 14 }],
 ])("the transaction of %s costs the write units %j", (act, expected) => {
   expect(written(act)).toEqual(units(expected));
 });

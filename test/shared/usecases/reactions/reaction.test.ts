@@ -1,134 +1,88 @@
 import type { CommandOf } from "../../../../shared/domain/agreement/commands.ts";
-import type { NewEvent } from "../../../../shared/domain/agreement/events.ts";
-import type { EventStore } from "../../../../shared/usecases/ports.ts";
+import type { Append } from "../../../../shared/usecases/ports.ts";
 import { react } from "../../../../shared/usecases/reactions/reaction.ts";
-import { due, next } from "../../../contracts/events.ts";
-import { type World, world } from "../../../fakes/world.ts";
-import { fakeWrite } from "../../../fakes/write.ts";
-import { DURING, event, STREAM, stored, tails, upTo } from "../../../fixtures/agreement.ts";
+import { due } from "../../../contracts/events.ts";
+import { world } from "../../../fakes/world.ts";
+import { copies, DURING, event, STREAM, stored, upTo } from "../../../fixtures/agreement.ts";
 
-const affixed = (slot = "kz1"): CommandOf<"affixed"> => ({ type: "affixed", slot, serial: "0a", tails: tails(slot) });
-const signed: readonly NewEvent[] = [...upTo.prepared, event.signedKZ];
+const prepared: CommandOf<"prepared"> = { type: "prepared", tails: copies() };
 
-/** An agreement with one signature, whose affixing is due. */
+/** An agreement whose signing copies are due. */
 const start = async () => {
   const there = world();
-  await there.store.append({ events: stored(signed), due: [due(9)] });
-  const isDue = () => there.due.has(`${STREAM} affix`);
-  const types = async () => (await there.store.read(STREAM)).slice(signed.length).map(({ type }) => type);
-  return { there, isDue, types };
-};
-
-const append = async ({ store }: World, what: NewEvent): Promise<void> => {
-  const head = (await store.stored(STREAM)).at(-1);
-  if (head) await store.append({ events: [next(head, `other ${head.version}`, what)], due: [] });
-};
-
-/** A store in which others append just before each append of the run, one each time. */
-const overtaken = (there: World, others: readonly NewEvent[]): EventStore => {
-  const left = [...others];
-  return {
-    ...there.store,
-    append: async (appending) => {
-      const other = left.shift();
-      if (other) await append(there, other);
-      return there.store.append(appending);
-    },
-  };
+  await there.store.append({ events: stored(upTo.opened), due: [due(7, "prepare")] });
+  const run = (command?: CommandOf<"prepared">) => react(there, "prepare", STREAM, async () => command && { command });
+  const isDue = () => there.due.has(`${STREAM} prepare`);
+  return { there, run, isDue };
 };
 
 test("its result is appended after what was read, and its step dropped with it", async () => {
-  const { there, isDue, types } = await start();
-  await react(there, "affix", STREAM, async () => ({ command: affixed() }));
-  expect(await types()).toEqual(["Affixed"]);
-  expect((await there.store.read(STREAM)).at(-1)).toMatchObject({ version: 10, at: DURING });
+  const { there, run, isDue } = await start();
+  await run(prepared);
+  expect((await there.store.read(STREAM)).at(-1)).toMatchObject({ type: "Prepared", version: 8, at: DURING });
   expect(isDue()).toBe(false);
 });
 
 test("without a result it waits: the step stays", async () => {
-  const { there, isDue, types } = await start();
-  await react(there, "affix", STREAM, async () => undefined);
-  expect(await types()).toEqual([]);
+  const { there, run, isDue } = await start();
+  await run();
+  expect(await there.store.read(STREAM)).toHaveLength(7);
   expect(isDue()).toBe(true);
 });
 
 test("where its work is done it does nothing but drop the step", async () => {
   const { there, isDue } = await start();
-  await append(there, event.affixedKZ);
   const work = jest.fn();
-  await react(there, "affix", STREAM, work);
+  const [last] = stored(upTo.prepared).slice(-1);
+  await there.store.append({ events: last ? [last] : [], due: [] });
+  await react(there, "prepare", STREAM, work);
   expect(work).not.toHaveBeenCalled();
   expect(isDue()).toBe(false);
 });
 
 test("a step of a stream that nobody began is dropped", async () => {
   const there = world();
-  await there.store.append({ events: [], due: [due(0)] });
-  await react(there, "affix", STREAM, jest.fn());
+  await there.store.append({ events: [], due: [due(0, "prepare")] });
+  await react(there, "prepare", STREAM, jest.fn());
   expect(there.due.size).toBe(0);
 });
 
 test("a result that is refused is a Fault, and its step is not lost", async () => {
-  const { there, isDue, types } = await start();
-  const wrong = { ...affixed(), tails: tails("kz1").slice(1) };
-  await expect(react(there, "affix", STREAM, async () => ({ command: wrong }))).rejects.toMatchObject({ code: "step-refused" });
-  expect(await types()).toEqual([]);
+  const { there, run, isDue } = await start();
+  await expect(run({ type: "prepared", tails: copies().slice(1) })).rejects.toMatchObject({ code: "step-refused" });
+  expect(await there.store.read(STREAM)).toHaveLength(7);
   expect(isDue()).toBe(true);
 });
 
-test("a step made due again by its own result stays due", async () => {
+test("another append while it worked: folded again, and where the work is done it drops its step", async () => {
   const { there, isDue } = await start();
-  await append(there, event.signedUZ);
-  await react(there, "affix", STREAM, async () => ({ command: affixed() }));
-  expect(isDue()).toBe(true);
-  expect(there.due.get(`${STREAM} affix`)).toMatchObject({ version: 11, attempts: 0 });
+  const [last] = stored([...upTo.opened, event.prepared]).slice(-1);
+  await react(there, "prepare", STREAM, async () => {
+    await there.store.append({ events: last ? [last] : [], due: [] });
+    return { command: prepared };
+  });
+  expect(await there.store.read(STREAM)).toHaveLength(8);
+  expect(isDue()).toBe(false);
 });
 
-describe("overtaken by another append", () => {
-  test("it folds again and keeps its result: the work is not done twice", async () => {
-    const { there, types } = await start();
-    const work = jest.fn(async () => ({ command: affixed() }));
-    await react({ ...there, store: overtaken(there, [event.signedUZ]) }, "affix", STREAM, work);
-    expect(work).toHaveBeenCalledTimes(1);
-    expect(await types()).toEqual(["Signed", "Affixed"]);
-  });
+/** Lets another be first just before each append, so many times. */
+const overtakenTimes = async (times: number, joined: boolean) => {
+  const { there } = await start();
+  let left = times;
+  const store = {
+    ...there.store,
+    append: async (append: Append) => (left-- > 0 ? ("lost-race" as const) : there.store.append(append)),
+  };
+  const work = jest.fn(async () => ({ command: prepared, ...(joined ? { with: [] } : {}) }));
+  await react({ ...there, store }, "prepare", STREAM, work);
+  return work.mock.calls.length;
+};
 
-  test("by one that did its work it does nothing more", async () => {
-    const { there, isDue, types } = await start();
-    const work = jest.fn(async () => ({ command: affixed() }));
-    await react({ ...there, store: overtaken(there, [event.affixedKZ]) }, "affix", STREAM, work);
-    expect(work).toHaveBeenCalledTimes(1);
-    expect(await types()).toEqual(["Affixed"]);
-    expect(isDue()).toBe(false);
-  });
+test("an overtaken result is kept; one that joins rows of other stores is made anew", async () => {
+  expect(await overtakenTimes(2, false)).toBe(1);
+  expect(await overtakenTimes(2, true)).toBe(3);
+});
 
-  test("by one that its result does not fit any more it works anew, on what is next", async () => {
-    const { there, types } = await start();
-    await append(there, event.signedUZ);
-    const work = jest
-      .fn()
-      .mockResolvedValueOnce({ command: affixed("kz1") })
-      .mockResolvedValue({ command: affixed("uz1") });
-    await react({ ...there, store: overtaken(there, [event.affixedKZ]) }, "affix", STREAM, work);
-    expect(work).toHaveBeenCalledTimes(2);
-    expect(await types()).toEqual(["Signed", "Affixed", "Affixed"]);
-  });
-
-  test("a result with rows of other stores is made anew: it may be their condition that failed", async () => {
-    const { there, types } = await start();
-    const holds = jest.fn().mockReturnValueOnce(false).mockReturnValue(true);
-    const work = jest.fn(async () => ({ command: affixed(), with: [fakeWrite(() => {}, holds)] }));
-    await react(there, "affix", STREAM, work);
-    expect(work).toHaveBeenCalledTimes(2);
-    expect(await types()).toEqual(["Affixed"]);
-  });
-
-  test("five times, it goes back to its queue with the step still due", async () => {
-    const { there, isDue, types } = await start();
-    const store: EventStore = { ...there.store, append: async () => "lost-race" };
-    const running = react({ ...there, store }, "affix", STREAM, async () => ({ command: affixed() }));
-    await expect(running).rejects.toMatchObject({ code: "lost-race", retryable: true });
-    expect(await types()).toEqual([]);
-    expect(isDue()).toBe(true);
-  });
+test("overtaken five times it goes back to its queue", async () => {
+  await expect(overtakenTimes(5, false)).rejects.toMatchObject({ code: "lost-race", retryable: true });
 });

