@@ -11,17 +11,30 @@ export interface Ticked {
 
 const STUCK_AFTER = 5;
 
-/** Puts every due step into its reaction's queue. A lease on the item keeps two clocks from doing it twice; its now is the tick's. */
-export const clock = async (
-  { steps, enqueue }: { readonly steps: Steps; readonly enqueue: Enqueue },
-  now: Date,
-): Promise<Ticked> => {
-  const due = await steps.due(now.toISOString());
-  const claimed = await Promise.all(due.map((step) => claim(steps, step, now)));
-  const mine = due.filter((_, index) => claimed[index]);
-  await Promise.all(mine.map(({ step, streamId }) => enqueue(step, streamId)));
-  return { enqueued: mine.length, overdue: due.filter(({ attempts }) => attempts >= STUCK_AFTER).length };
+interface Ports {
+  readonly steps: Steps;
+  readonly enqueue: Enqueue;
+}
+
+/**
+ * Puts every due step into its reaction's queue. A lease on the item keeps two clocks from doing it twice; its now is the tick's. A step
+ * that fails holds no other up: it comes again after its lease, and is thrown when the rest are in their queues.
+ */
+export const clock = async (ports: Ports, now: Date): Promise<Ticked> => {
+  const due = await ports.steps.due(now.toISOString());
+  const taken = await Promise.allSettled(due.map((step) => takeUp(ports, step, now)));
+  const failed = taken.find((each) => each.status === "rejected");
+  if (failed) throw failed.reason;
+  return {
+    enqueued: taken.filter((each) => each.status === "fulfilled" && each.value).length,
+    overdue: due.filter(({ attempts }) => attempts >= STUCK_AFTER).length,
+  };
 };
 
-const claim = (steps: Steps, step: DueStep, now: Date): Promise<boolean> =>
-  steps.lease(step, new Date(now.getTime() + backoffMinutes(step.attempts) * 60_000).toISOString());
+/** False where another clock has it. */
+const takeUp = async ({ steps, enqueue }: Ports, step: DueStep, now: Date): Promise<boolean> => {
+  const until = new Date(now.getTime() + backoffMinutes(step.attempts) * 60_000).toISOString();
+  const isMine = await steps.lease(step, until);
+  if (isMine) await enqueue(step.step, step.streamId);
+  return isMine;
+};

@@ -67,3 +67,12 @@ test("a queue that fails loses nothing: the step comes again after its lease", a
   await tick(dueAt() ?? "");
   expect(queued).toEqual([`affix ${STREAM}`]);
 });
+
+test.each(["before", "after"] as const)("a lease that fails %s it took hold holds no other step up", async (when) => {
+  const { storage, queued, tick } = await start(due(1, "affix"), due(1, "notify"));
+  storage.fail("lease", when);
+  await expect(tick(AT)).rejects.toMatchObject({ code: "store-failed" });
+  expect(queued).toEqual([`notify ${STREAM}`]);
+  await tick("2023-05-05T06:01:00.000Z");
+  expect(queued.filter((each) => each.startsWith("affix"))).toEqual([`affix ${STREAM}`]);
+});
