@@ -1,20 +1,25 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadFonts } from "../../../shared/adapters/pdf/fonts.ts";
 import { install } from "../installation.ts";
-import { callApi } from "./api.ts";
+import { callApi, until } from "./api.ts";
 import { introduceOfficers, life } from "./life.ts";
 import { keepProof } from "./proof.ts";
 import type { Stage } from "./stage.ts";
 import { readPeople, STORIES } from "./story.ts";
 
-const DIRECTORY = ".depositary/demo";
+/** Everything goes to the directory of the first argument, which must be new or empty, or else to one of our own. */
+const [, , given] = process.argv;
+const DIRECTORY = given ?? ".depositary/demo";
+/** A signatory's letters of one agreement: the invitation, the last signature, and the entry, of which signatories hear last. */
+const LETTERS = 3;
 
 const started = performance.now();
 const say = (line: string): void => console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`);
 
-rmSync(DIRECTORY, { recursive: true, force: true });
+if (given === undefined) rmSync(DIRECTORY, { recursive: true, force: true });
 mkdirSync(DIRECTORY, { recursive: true });
+if (readdirSync(DIRECTORY).length > 0) throw new Error(`${DIRECTORY} is not empty`);
 const cloud = await install({ directory: join(DIRECTORY, "cloud") });
 say(`the local cloud stands: ${cloud.publicUrl}, inbox ${cloud.inboxUrl}`);
 
@@ -43,8 +48,15 @@ try {
   await introduceOfficers(stage);
   const agreements = [];
   for (const story of STORIES) agreements.push(await keepProof(stage, await life(stage, story), DIRECTORY));
+  const mails = await until("the last letter", async () => {
+    const sent = await cloud.inbox();
+    const received = ({ email }: { email: string }) => sent.filter(({ destination }) => destination.to.includes(email)).length;
+    return stage.people.signatories.every((each) => received(each) >= LETTERS * STORIES.length) ? sent : undefined;
+  });
+  // The inbox ends with the cloud. Its letters carry links.
+  writeFileSync(join(DIRECTORY, "mails.json"), JSON.stringify(mails, null, 2), { mode: 0o600 });
   writeFileSync(join(DIRECTORY, "root.cer"), cloud.root);
-  const summary = { agreements, mails: (await stage.inbox()).length, webhooks: 0, trust: { root: "root.cer" } };
+  const summary = { agreements, mails: mails.length, webhooks: 0, trust: { root: "root.cer" } };
   writeFileSync(join(DIRECTORY, "summary.json"), JSON.stringify(summary, null, 2));
   say(`done: ${agreements.map(({ number }) => number).join(", ")}; see ${DIRECTORY}/summary.json`);
 } finally {

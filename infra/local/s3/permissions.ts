@@ -1,6 +1,7 @@
 import type { Exchange } from "./exchange.ts";
 import type { BucketDefinition, Call } from "./types.ts";
 import { copySource } from "./upload-part-copy.ts";
+import { latestVersion } from "./versions.ts";
 
 export type Permission = Omit<Call, "accessKeyId">;
 
@@ -72,9 +73,14 @@ export const toWrite = (exchange: Exchange, kind: "object" | "upload" | "part" |
   ];
 };
 
+/** Nothing stands under the key, or a delete marker does. */
+const isAbsent = ({ store, bucket, request }: Exchange): boolean =>
+  !request.query.has("versionId") && latestVersion(store, bucket.name, request.key)?.marker !== 0;
+
+/** To hear that there is no such object takes s3:ListBucket: without it S3 answers 403, which a function takes for a failure. */
 export const toRead = (exchange: Exchange): Permission[] => [
   onVersion(exchange, "s3:GetObject"),
-  ...onKey(exchange, exchange.bucket, "kms:Decrypt"),
+  ...(isAbsent(exchange) ? [onBucket(exchange, "s3:ListBucket")] : onKey(exchange, exchange.bucket, "kms:Decrypt")),
 ];
 
 /** UploadPartCopy also reads its source. */

@@ -6,8 +6,8 @@ import {
   issueCertificationCertificate,
   issueSignatoryCertificate,
 } from "../../../shared/pades/certificates.ts";
+import { judgedBy, pem, run, withFiles } from "../../judges/tools.ts";
 import { actDigest, ecKey, root, rsaKey, signatory } from "./authority.ts";
-import { judgedBy, pem, run, withFiles } from "./judges.ts";
 
 const validity = { notBefore: new Date("2026-01-01T00:00:00Z"), notAfter: new Date("2036-01-01T00:00:00Z") };
 const subject = { commonName: "Ұлан Әбішев", organization: "Oʻzbekiston Respublikasi", country: "UZ" };

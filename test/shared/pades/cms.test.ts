@@ -2,8 +2,8 @@ import { sha256Bytes } from "../../../shared/domain/hash.ts";
 import { assembleCms, createCms } from "../../../shared/pades/cms.ts";
 import { takeApart } from "../../../shared/pades/cms-read.ts";
 import { encode, octets, oid, sequence, setOf } from "../../../shared/pades/der.ts";
+import { judgedBy, pem, run, withFiles } from "../../judges/tools.ts";
 import { ecKey, type Key, root, rsaKey, signatory } from "./authority.ts";
-import { judgedBy, pem, run, withFiles } from "./judges.ts";
 
 const content = new TextEncoder().encode("Совершено в городе Ташкенте");
 const digest = sha256Bytes(content);

@@ -6,10 +6,10 @@ import { inspectPdf } from "../../../shared/pades/inspect.ts";
 import type { PdfRefusalCode } from "../../../shared/pades/problem.ts";
 import { prepareRevision } from "../../../shared/pades/signing-copy.ts";
 import { uploadNames, uploads } from "../../fixtures/pdf/uploads.ts";
+import { judgedBy, run, withFiles } from "../../judges/tools.ts";
 import { build, onePageObjects, startxrefOf, update, withObjects } from "./build.ts";
 import { signingCopy } from "./ceremony.ts";
 import { inflate } from "./inflate.ts";
-import { judgedBy, run, withFiles } from "./judges.ts";
 
 const good = build({ objects: onePageObjects });
 const inspect = (bytes: Uint8Array) => inspectPdf(bytes, inflate);

@@ -3,10 +3,10 @@ import { isDict, isString, type Ref } from "../../../shared/pades/objects.ts";
 import { type Pdf, readPdf } from "../../../shared/pades/reader.ts";
 import { prepareRevision } from "../../../shared/pades/signing-copy.ts";
 import { verifyOwnFile } from "../../../shared/pades/verify.ts";
+import { judgedBy, run, withFiles } from "../../judges/tools.ts";
 import { build, hybrid, onePageObjects, startxrefOf, update, withObjects } from "./build.ts";
 import { ceremony, signingCopy } from "./ceremony.ts";
 import { inflate } from "./inflate.ts";
-import { judgedBy, run, withFiles } from "./judges.ts";
 import { entry, text } from "./lookup.ts";
 
 describe("an upload with a form", () => {

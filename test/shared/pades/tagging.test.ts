@@ -2,10 +2,10 @@ import { concat } from "../../../shared/pades/bytes.ts";
 import { isArray, isDict, isRef, type PdfObject } from "../../../shared/pades/objects.ts";
 import { type Pdf, readPdf, resolve } from "../../../shared/pades/reader.ts";
 import { prepareRevision } from "../../../shared/pades/signing-copy.ts";
+import { judgedBy, run, withFiles } from "../../judges/tools.ts";
 import { build, onePageObjects } from "./build.ts";
 import { signingCopy } from "./ceremony.ts";
 import { inflate } from "./inflate.ts";
-import { judgedBy, run, withFiles } from "./judges.ts";
 
 const tagged = (parentTree: string, nextKey = "", kids = "/K 11 0 R"): Uint8Array =>
   build({

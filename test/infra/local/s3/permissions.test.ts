@@ -48,7 +48,7 @@ test("each operation asks for the permissions that AWS documents for it", async 
   const Retention = { Mode: "GOVERNANCE", RetainUntilDate: new Date(Date.now() + DAY) } as const;
   const own = { ObjectLockMode: Retention.Mode, ObjectLockRetainUntilDate: Retention.RetainUntilDate };
   const table: [(client: S3Client) => Promise<unknown>, string[]][] = [
-    [(s3) => s3.send(new PutObjectCommand({ ...at, Body: "a" })), [`s3:PutObject ${object}`]],
+    [(s3) => s3.send(new PutObjectCommand({ ...at, Body: "a", ChecksumAlgorithm: "CRC32" })), [`s3:PutObject ${object}`]],
     [
       (s3) => s3.send(new PutObjectCommand({ ...at, ...own, Body: "a" })),
       [`s3:PutObject ${object}`, `s3:PutObjectRetention ${object}`],
@@ -92,6 +92,17 @@ test("under SSE-KMS the key is asked for too", async () => {
   ]);
   expect(await asked((s3) => s3.send(new GetObjectCommand(draft)))).toEqual([`s3:GetObject ${arn}`, `kms:Decrypt ${KEY_ARN}`]);
   expect(harness.calls[1]?.context).toEqual({ "kms:ViaService": "s3.eu-central-1.amazonaws.com" });
+});
+
+test("to hear that an object is not there takes the right to list its bucket, and no key", async () => {
+  const draft = { Bucket: "drafts", Key: "absent" };
+  const expected = ["s3:GetObject arn:aws:s3:::drafts/absent", "s3:ListBucket arn:aws:s3:::drafts"];
+  expect(await asked((s3) => s3.send(new HeadObjectCommand(draft)))).toEqual(expected);
+  expect(await asked((s3) => s3.send(new GetObjectCommand(draft)))).toEqual(expected);
+  expect(harness.calls[1]?.context["s3:prefix"]).toBeUndefined();
+  await harness.client.send(new PutObjectCommand({ ...draft, Body: "a" }));
+  await harness.client.send(new DeleteObjectCommand(draft));
+  expect(await asked((s3) => s3.send(new HeadObjectCommand(draft)))).toEqual(expected);
 });
 
 test("the context holds the condition keys of the request", async () => {
