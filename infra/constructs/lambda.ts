@@ -10,6 +10,7 @@ import { FONT_FILES } from "../../shared/adapters/pdf/font-files.ts";
 import { type FunctionName, SURFACES } from "../../shared/api/surfaces.ts";
 import type { Stage } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { BUNDLE } from "./bundle.ts";
 
 export interface FunctionSpec {
   readonly name: FunctionName;
@@ -35,11 +36,11 @@ const copyFonts = (from: string, to: string): string[] =>
 
 const bundling = (name: FunctionName) => ({
   format: OutputFormat.ESM,
-  target: "node24",
+  target: BUNDLE.target,
   externalModules: [],
-  mainFields: ["module", "main"],
-  // CommonJS packages ask for Node's own modules by `require`, which an ES module has not; some of them import `createRequire` themselves.
-  banner: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  mainFields: [...BUNDLE.mainFields],
+  banner: BUNDLE.banner,
+  esbuildArgs: { "--minify-syntax": BUNDLE.minifySyntax, "--minify-whitespace": BUNDLE.minifyWhitespace },
   commandHooks: {
     beforeBundling: () => [],
     beforeInstall: () => [],

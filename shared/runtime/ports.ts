@@ -19,24 +19,25 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-export const dynamodb = once(() => new DynamoDBClient({}));
-export const kms = once(() => new KMSClient({}));
-const s3 = once(() => new S3Client({}));
+// Marked pure, so that a bundle leaves out the clients that its function never asks for.
+export const dynamodb = /* @__PURE__ */ once(() => new DynamoDBClient({}));
+export const kms = /* @__PURE__ */ once(() => new KMSClient({}));
+const s3 = /* @__PURE__ */ once(() => new S3Client({}));
 
 const defined = <T extends object>(members: T) =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };
 
-export const store = once(() =>
+export const store = /* @__PURE__ */ once(() =>
   dynamoEventStore(dynamodb(), { agreements: named("table", "agreements"), work: named("table", "work") }),
 );
-export const steps = once(() => dynamoSteps(dynamodb(), named("table", "work")));
-export const people = once(() => dynamoPeople(dynamodb(), named("table", "people")));
-export const macs = once(() =>
+export const steps = /* @__PURE__ */ once(() => dynamoSteps(dynamodb(), named("table", "work")));
+export const people = /* @__PURE__ */ once(() => dynamoPeople(dynamodb(), named("table", "people")));
+export const macs = /* @__PURE__ */ once(() =>
   kmsMacs(kms(), defined({ link: perhaps("key", "link"), code: perhaps("key", "code"), session: perhaps("key", "session") })),
 );
-export const files = once(() =>
+export const files = /* @__PURE__ */ once(() =>
   s3Files(
     s3(),
     defined({ intake: perhaps("bucket", "intake"), drafts: perhaps("bucket", "drafts"), records: perhaps("bucket", "records") }),
@@ -45,4 +46,4 @@ export const files = once(() =>
 export const random: Random = (bytes) => randomBytes(bytes);
 export const now = (): Date => new Date();
 /** What every reaction works over. */
-export const reactionPorts = once(() => ({ store: store(), steps: steps(), now }));
+export const reactionPorts = /* @__PURE__ */ once(() => ({ store: store(), steps: steps(), now }));

@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import type { ReactionName } from "../api/reactions.ts";
 import { STEP_NAMES } from "../domain/agreement/steps.ts";
 import { Fault } from "../domain/fault.ts";
