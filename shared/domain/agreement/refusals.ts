@@ -22,6 +22,8 @@ export const REFUSALS = [
   "window-invalid",
   "party-unknown",
   "slot-unknown",
+  "link-replaced",
+  "script-not-supported",
   "not-prepared",
   "not-your-turn",
   "outside-window",

@@ -59,7 +59,7 @@ export const deskUses: Uses<"desk"> = {
     outcomeOf(
       await edit(store(), asked, {
         agreementId: params.id,
-        command: { type: "open-for-signature", by: asked.officer.party, ...body },
+        command: { type: "open-for-signature", by: asked.officer.party, ...body, now: asked.cause.at },
       }),
     ),
   "issue-access-code": async ({ asked, params }) => {
