@@ -7,12 +7,17 @@ import { ROLES } from "./surfaces.ts";
 
 /** Every request's shape. Unknown members are refused, every text and list is bounded. */
 
+/** Controls, and what turns the direction of writing: a title must read as it is kept. */
+const HIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
 const text = (max: number) =>
   z
     .string()
     .min(1)
     .max(max)
-    .refine((value) => value.isWellFormed(), "a text holds a lone surrogate");
+    .refine((value) => value.isWellFormed(), "a text holds a lone surrogate")
+    .refine((value) => !HIDDEN.test(value), "a text holds control characters")
+    .refine((value) => /\S/u.test(value), "a text holds spaces only");
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, "a BCP 47 tag: language, and script where there are two")

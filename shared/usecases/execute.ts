@@ -3,7 +3,7 @@ import { decide } from "../domain/agreement/decide.ts";
 import type { AgreementEvent, NewEvent, Party } from "../domain/agreement/events.ts";
 import { evolve, fold } from "../domain/agreement/fold.ts";
 import { isRefusal, type Refusal, refuse } from "../domain/agreement/refusals.ts";
-import { type Agreement, partyCodes } from "../domain/agreement/state.ts";
+import { type Agreement, isSideStream, partyCodes } from "../domain/agreement/state.ts";
 import { type StepName, stepsAfter } from "../domain/agreement/steps.ts";
 import { type Cause, chained, type Head, headOfNothing, type StoredEvent } from "../domain/evidence/chain.ts";
 import { Fault } from "../domain/fault.ts";
@@ -63,7 +63,7 @@ const attempt = async (
   const state = fold(events);
   if (state && party && !partyCodes(state).includes(party)) return refuse("not-found");
   const repeated = state && repeat(events, state, cause);
-  if (repeated) return repeated;
+  if (repeated) return isRefusal(repeated) ? repeated : withOpened(store, repeated.state);
   if (expected !== undefined && state && state.version !== expected)
     return refuse("stale", undefined, { version: state.version });
   const decision = decide(state, command);
@@ -86,6 +86,13 @@ const repeat = (
     return refuse("idempotency-key-reused", "this Idempotency-Key came with another body before");
   const then = fold(events.filter(({ version }) => version <= known.version));
   return then && { state: then };
+};
+
+/** What a repeated `share` opened, as it was then. */
+const withOpened = async (store: EventStore, state: Agreement): Promise<Outcome> => {
+  if (!isSideStream(state) || !state.shared) return { state };
+  const opened = fold((await store.read(openedStream(state.streamId))).slice(0, 1));
+  return opened ? { state, opened } : { state };
 };
 
 const openedStream = (streamId: string): string => agreementStream(agreementIdOfStream(streamId) ?? "");

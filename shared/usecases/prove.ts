@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from "../domain/agreement/refusals.ts";
-import { fromHex } from "../domain/hash.ts";
-import { codeInput } from "./access-code.ts";
+import { fromHex, sha256Hex } from "../domain/hash.ts";
+import { codeInput, normalizedCode } from "./access-code.ts";
 import { type LinkRefusal, openLink } from "./link.ts";
 import type { EventStore, Macs, People } from "./ports.ts";
 import { newSession, SESSION_SECONDS } from "./session.ts";
@@ -14,7 +14,7 @@ interface Ports {
 export interface Proof {
   readonly link: string;
   readonly code: string;
-  /** Names this try: a repeat of it counts nothing. */
+  /** Names this try: a repeat of it with the same code counts nothing. */
   readonly attempt: string;
   readonly now: Date;
 }
@@ -32,21 +32,30 @@ export const prove = async (ports: Ports, { link, code, attempt, now }: Proof): 
   if (isRefusal(opened)) return opened as LinkRefusal;
   const { agreementId, slot, generation, state } = opened;
   if (!state.opened) return refuse("not-open");
-  const counted = await ports.people.countTry(agreementId, slot, attempt);
+  const counted = await ports.people.countTry(agreementId, slot, attemptOf({ link, code, attempt }));
   if (counted === "none") return refuse("code-missing", "no access code was made for this signatory yet");
   if (counted === "locked") return refuse("code-locked", "five wrong codes: an officer of the signatory's side makes a new one");
   const current = counted.code.generation === generation;
   const right = await ports.macs.verify("code", codeInput({ agreementId, slot, generation }, code), fromHex(counted.code.mac));
   if (!right || !current) return refuse("code-wrong", undefined, { triesLeft: counted.triesLeft });
   await ports.people.clearTries(agreementId, slot);
-  const expires = Math.floor(now.getTime() / 1000) + SESSION_SECONDS;
+  const proven = Math.floor(now.getTime() / 1000);
+  const expires = proven + SESSION_SECONDS;
   const session = await newSession(ports.macs, {
     agreementId,
     slot,
     generation,
     manifest: state.opened.manifest,
     factor: "ACCESS_CODE",
+    proven,
     expires,
   });
   return { session, expiresAt: new Date(expires * 1000).toISOString() };
 };
+
+/**
+ * The code is part of a try's name, or one name would let every code be tried; the link is too, which is kept nowhere, so that nobody who
+ * reads the row can find the code in it.
+ */
+const attemptOf = ({ link, code, attempt }: Pick<Proof, "link" | "code" | "attempt">): string =>
+  sha256Hex([link, attempt, normalizedCode(code)].join("\n"));

@@ -63,7 +63,7 @@ export const deskUses: Uses<"desk"> = {
       }),
     ),
   "issue-access-code": async ({ asked, params }) => {
-    const ports = { store: store(), people: people(), macs: macs(), random };
+    const ports = { store: store(), people: people(), macs: macs() };
     const issued = await issueAccessCode(ports, asked, { agreementId: params.id, slot: params.slot });
     return isRefusal(issued) ? issued : { body: issued };
   },
