@@ -1,29 +1,9 @@
-import type { z } from "zod";
+import * as answers from "./answers.ts";
+import type { Route } from "./route.ts";
 import * as schemas from "./schemas.ts";
-import type { Role, Surface } from "./surfaces.ts";
+import type { Role } from "./surfaces.ts";
 
-export type Method = "GET" | "POST" | "PUT";
-/** An officer's access token, a signatory's link, a session that a link and a second factor opened, or nothing. */
-export type Proof = "officer" | "link" | "session" | "none";
-
-/** One row of the API: API Gateway, validation, act × role, OpenAPI and the handlers are made from it. */
-export interface Route {
-  /** The use case: its file, its test, its log field and its metric bear the same name. */
-  readonly name: string;
-  readonly surface: Surface;
-  readonly method: Method;
-  readonly path: string;
-  readonly proof: Proof;
-  /** Which of a side's roles may do it; only for officers. */
-  readonly roles?: readonly Role[];
-  readonly summary: string;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  /** It edits what a reader has seen: `If-Match` is wanted (428), and must be current (412). */
-  readonly edits?: true;
-  readonly status: 200 | 201 | 202 | 204;
-}
+export type { AnswerHeader, Method, Proof, Route } from "./route.ts";
 
 const TEXT: readonly Role[] = ["treaty-officer"];
 const SIGNING: readonly Role[] = ["treaty-officer", "protocol-officer"];
@@ -43,6 +23,8 @@ export const ROUTES = [
     roles: TEXT,
     summary: "Draft an agreement; it is the own side's until it is shared",
     body: schemas.draftBody,
+    answer: answers.agreement,
+    headers: ["etag", "location"],
     status: 201,
   }),
   desk({
@@ -52,6 +34,8 @@ export const ROUTES = [
     roles: ALL,
     summary: "Read an agreement as the own side may see it",
     params: schemas.agreementParams,
+    answer: answers.agreement,
+    headers: ["etag"],
     status: 200,
   }),
   desk({
@@ -62,6 +46,7 @@ export const ROUTES = [
     summary: "Read the chained events of a shared agreement",
     params: schemas.agreementParams,
     query: schemas.eventsQuery,
+    answer: answers.events,
     status: 200,
   }),
   desk({
@@ -73,6 +58,8 @@ export const ROUTES = [
     params: schemas.agreementParams,
     body: schemas.versionBody,
     edits: true,
+    answer: answers.proposedVersion,
+    headers: ["etag"],
     status: 202,
   }),
   desk({
@@ -83,6 +70,8 @@ export const ROUTES = [
     summary: "Share a draft and its text with the other sides",
     params: schemas.agreementParams,
     edits: true,
+    answer: answers.agreement,
+    headers: ["etag"],
     status: 200,
   }),
   desk({
@@ -94,6 +83,8 @@ export const ROUTES = [
     params: schemas.agreementParams,
     body: schemas.initialBody,
     edits: true,
+    answer: answers.agreement,
+    headers: ["etag"],
     status: 200,
   }),
   desk({
@@ -105,6 +96,8 @@ export const ROUTES = [
     params: schemas.agreementParams,
     body: schemas.nominationBody,
     edits: true,
+    answer: answers.agreement,
+    headers: ["etag"],
     status: 201,
   }),
   desk({
@@ -116,6 +109,8 @@ export const ROUTES = [
     params: schemas.agreementParams,
     body: schemas.openingBody,
     edits: true,
+    answer: answers.agreement,
+    headers: ["etag"],
     status: 202,
   }),
   desk({
@@ -125,6 +120,7 @@ export const ROUTES = [
     roles: SIGNING,
     summary: "Make the access code of a slot of the own side; shown once, to an officer who did not set the contact",
     params: schemas.slotParams,
+    answer: answers.accessCode,
     status: 201,
   }),
   desk({
@@ -134,6 +130,7 @@ export const ROUTES = [
     roles: ALL,
     summary: "Where a text of the agreement is read, and its sealed file once there is one",
     params: schemas.languageParams,
+    answer: answers.readableText,
     status: 200,
   }),
   desk({
@@ -144,6 +141,7 @@ export const ROUTES = [
     summary: "Keep an officer of the own side: role, language and mail address",
     params: schemas.officerParams,
     body: schemas.officerBody,
+    answer: answers.officer,
     status: 200,
   }),
   room({
@@ -152,6 +150,7 @@ export const ROUTES = [
     path: "/v1/signing/slot",
     proof: "link",
     summary: "What a signatory's link leads to; changes nothing",
+    answer: answers.signingSlot,
     status: 200,
   }),
   room({
@@ -161,6 +160,7 @@ export const ROUTES = [
     proof: "link",
     summary: "Prove who one is by the access code; answers a session",
     body: schemas.proofBody,
+    answer: answers.proven,
     status: 200,
   }),
   room({
@@ -169,6 +169,8 @@ export const ROUTES = [
     path: "/v1/signing/texts",
     proof: "session",
     summary: "Where the texts to sign are read: upload and tails of each",
+    answer: answers.signingTexts,
+    headers: ["session"],
     status: 200,
   }),
   room({
@@ -178,6 +180,7 @@ export const ROUTES = [
     proof: "session",
     summary: "Sign every text of the manifest that was shown",
     body: schemas.signatureBody,
+    answer: answers.signature,
     status: 200,
   }),
   registry({
@@ -186,6 +189,7 @@ export const ROUTES = [
     path: "/v1/registry/agreements/{number}",
     summary: "A registered agreement by its number",
     params: schemas.numberParams,
+    answer: answers.registeredEntry,
     status: 200,
   }),
   registry({
@@ -194,6 +198,7 @@ export const ROUTES = [
     path: "/v1/registry/agreements",
     summary: "Registered agreements by party, date and state, newest first",
     query: schemas.entriesQuery,
+    answer: answers.entries,
     status: 200,
   }),
   registry({
@@ -202,6 +207,7 @@ export const ROUTES = [
     path: "/v1/registry/texts/{sha256}",
     summary: "The agreement that a text belongs to, by the SHA-256 of the upload or of the sealed file",
     params: schemas.textParams,
+    answer: answers.registeredEntry,
     status: 200,
   }),
 ] as const satisfies readonly Route[];

@@ -4,38 +4,9 @@ import { AGREEMENT_ID } from "../domain/ids.ts";
 import { UI_LANGUAGES } from "../domain/languages.ts";
 import { REGISTRY_NUMBER } from "../domain/registry/number.ts";
 import { ROLES } from "./surfaces.ts";
+import { byLanguage, instant, language, mail, party, sha256, slotName, text, zone } from "./values.ts";
 
 /** Every request's shape. Unknown members are refused, every text and list is bounded. */
-
-const text = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => value.isWellFormed(), "a text holds a lone surrogate");
-const language = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, "a BCP 47 tag: language, and script where there are two")
-  .max(12);
-const byLanguage = (max: number) =>
-  z
-    .record(language, text(max))
-    .refine((texts) => Object.keys(texts).length >= 1 && Object.keys(texts).length <= 12, "one to twelve languages");
-const party = z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code");
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "64 lower-case hexadecimal digits");
-const instant = z.iso.datetime({ precision: 3 });
-const slotName = z.string().regex(/^[a-z]{2}[0-9]{1,2}$/);
-const mail = z.email().max(254);
-const zone = text(64).refine(isZone, "an IANA time zone");
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** 100 MB: signatures.md §2. */
 export const MAX_FILE_BYTES = 100_000_000;

@@ -24,7 +24,7 @@ export interface Proven {
   readonly expiresAt: string;
 }
 
-export type ProveRefusal = LinkRefusal | Refusal<"not-open" | "code-missing" | "code-locked" | "code-wrong">;
+export type ProveRefusal = LinkRefusal | Refusal<"not-open" | "already-signed" | "code-missing" | "code-locked" | "code-wrong">;
 
 /** Proves a signatory by the access code. The try is counted before anything is compared; five wrong ones lock the slot's code. */
 export const prove = async (ports: Ports, { link, code, attempt, now }: Proof): Promise<Proven | ProveRefusal> => {
@@ -39,13 +39,15 @@ export const prove = async (ports: Ports, { link, code, attempt, now }: Proof): 
   const right = await ports.macs.verify("code", codeInput({ agreementId, slot, generation }, code), fromHex(counted.code.mac));
   if (!right || !current) return refuse("code-wrong", undefined, { triesLeft: counted.triesLeft });
   await ports.people.clearTries(agreementId, slot);
-  const expires = Math.floor(now.getTime() / 1000) + SESSION_SECONDS;
+  const proven = Math.floor(now.getTime() / 1000);
+  const expires = proven + SESSION_SECONDS;
   const session = await newSession(ports.macs, {
     agreementId,
     slot,
     generation,
     manifest: state.opened.manifest,
     factor: "ACCESS_CODE",
+    proven,
     expires,
   });
   return { session, expiresAt: new Date(expires * 1000).toISOString() };

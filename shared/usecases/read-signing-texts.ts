@@ -1,7 +1,7 @@
 import { isRefusal } from "../domain/agreement/refusals.ts";
 import { currentTexts, tailsOf } from "../domain/agreement/state.ts";
 import type { EventStore, Files, Macs } from "./ports.ts";
-import { openSession, type SessionRefusal } from "./session.ts";
+import { newSession, openSession, renewed, type SessionRefusal } from "./session.ts";
 
 /** Seconds that a reading address is good for. */
 const READ_SECONDS = 300;
@@ -21,14 +21,20 @@ export interface SigningTexts {
   readonly texts: readonly SigningText[];
 }
 
+export interface Read {
+  readonly body: SigningTexts;
+  /** The session that goes on, once more than half of the old one is over. */
+  readonly session?: string;
+}
+
 interface Ports {
   readonly store: EventStore;
   readonly macs: Macs;
   readonly files: Files;
 }
 
-/** Where a proven signatory reads every text of the manifest. */
-export const readSigningTexts = async (ports: Ports, token: string, now: Date): Promise<SigningTexts | SessionRefusal> => {
+/** Where a proven signatory reads every text of the manifest; reading on renews the session. */
+export const readSigningTexts = async (ports: Ports, token: string, now: Date): Promise<Read | SessionRefusal> => {
   const opened = await openSession(ports, token, now);
   if (isRefusal(opened)) return opened as SessionRefusal;
   const { state, agreementId, session } = opened;
@@ -47,5 +53,9 @@ export const readSigningTexts = async (ports: Ports, token: string, now: Date): 
     const { flags: _, ...shown } = text;
     return { ...shown, parts: [upload, ...(await Promise.all(appended))] };
   });
-  return { manifest: session.manifest, texts: await Promise.all(texts) };
+  const next = renewed(session, now);
+  return {
+    body: { manifest: session.manifest, texts: await Promise.all(texts) },
+    ...(next ? { session: await newSession(ports.macs, next) } : {}),
+  };
 };

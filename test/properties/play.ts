@@ -212,7 +212,13 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
     const slots = (state?.slots ?? []).map(({ slot }) => slot);
     const cut = 1 + (pick % Math.max(1, slots.length));
     const groups = [slots.slice(0, cut), slots.slice(cut)].filter((group) => group.length > 0);
-    return { type: "open-for-signature", by, ...terms, orderGroups: right ? groups : groups.slice(1) };
+    return {
+      type: "open-for-signature",
+      by,
+      ...terms,
+      now: right || pick % 3 ? terms.opensAt : terms.closesAt,
+      orderGroups: right ? groups : groups.slice(1),
+    };
   },
   prepared: (_, state, each) => ({ type: "prepared", tails: copies(textsNamed(state, each)) }),
   sign: (_, state, { pick, right }) => {

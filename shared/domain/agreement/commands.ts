@@ -43,6 +43,7 @@ export interface OpenForSignature {
   readonly closesAt: string;
   readonly place: ByLanguage;
   readonly publicFrom?: string;
+  readonly now: string;
 }
 
 export interface Sign {

@@ -21,6 +21,8 @@ export const REFUSALS = [
   "window-invalid",
   "party-unknown",
   "slot-unknown",
+  "link-replaced",
+  "script-not-supported",
   "not-prepared",
   "not-your-turn",
   "outside-window",

@@ -42,6 +42,7 @@ export const uz: ProblemTitles = {
   "code-missing": "Siz uchun kirish kodi hali yoʻq. Uni oʻz Tomoningiz xodimi beradi.",
   "code-locked": "Besh marta notoʻgʻri kiritilgani uchun kirish kodi yopildi. Yangisini oʻz Tomoningiz xodimi beradi.",
   "code-wrong": "Kod notoʻgʻri. Uni Sizga aytilgan kod bilan solishtiring.",
+  "script-not-supported": "Ismda imzolar varagʻi shriftlarida yoʻq harflar bor. Uni lotin yoki kirill harflarida koʻrsating.",
   "cursor-invalid": "Sahifa koʻrsatkichi oʻzgartirilgan yoki nomaʼlum. Birinchi sahifadan boshlang.",
   "request-invalid": "Soʻrov tavsifga mos emas. Koʻrsatilgan joyni tuzating va qaytadan yuboring.",
   "body-not-json": "Soʻrov mazmuni JSON emas. Uni application/json sifatida yuboring.",

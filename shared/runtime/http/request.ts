@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Route, RouteName, RouteOf } from "../../api/routes.ts";
 import type { Refusal } from "../../domain/agreement/refusals.ts";
 import type { Cause } from "../../domain/evidence/chain.ts";
@@ -30,22 +30,27 @@ export interface Answer {
   readonly body: object;
   readonly etag?: string;
   readonly location?: string;
+  /** A session that takes the place of the one shown. */
+  readonly session?: string;
 }
 
 export type Use<N extends RouteName> = (input: Input<N>) => Promise<Answer | Refusal<string>>;
 
-/** The largest body of any route: a drawn signature. */
-const MAX_BODY = 256 * 1024;
+/** Bytes of a body at most: what an officer or a signatory writes must go into one event (32 KB) with all that joins it there. */
+const MAX_BODY = 24 * 1024;
+
+/** The query of a route that has none. */
+const NOTHING = z.strictObject({});
 
 /** Checks a request against its route, in the order in which a caller should learn of its faults: who, whether, what. Throws Refused. */
 export const inputOf = (route: Route, event: HttpEvent): Input<RouteName> => {
   const officer = route.proof === "officer" ? officerFor(route, event) : { subject: "", party: "" };
   const token = route.proof === "link" || route.proof === "session" ? tokenOf(route.proof, event) : "";
-  const principal = officer.subject || token;
+  const principal = officer.subject || slotIn(token);
   const text = bodyOf(event);
   const input = {
     params: route.params && parsed(route.params, event.pathParameters ?? {}, "path"),
-    query: route.query && parsed(route.query, event.queryStringParameters ?? {}, "query"),
+    query: parsed(route.query ?? NOTHING, event.queryStringParameters ?? {}, "query"),
     body: route.body ? parsed(route.body, json(text), "body") : noBody(text),
   };
   const attempt = route.method === "POST" ? keyOf(event) : "";
@@ -53,8 +58,9 @@ export const inputOf = (route: Route, event: HttpEvent): Input<RouteName> => {
   const cause = {
     at: now().toISOString(),
     commandId: commandIdOf(principal, `${route.method} ${route.path}`, attempt),
-    // The path and what was seen are part of the request: the same key for another agreement is another body.
-    requestHash: sha256Hex(JSON.stringify([event.rawPath, input.body ?? null])),
+    // The path is part of the request: the same key for another agreement is another body. The key is in it as a salt: the event that
+    // keeps this hash is read by all sides, and the body may hold an address that only one of them may know.
+    requestHash: sha256Hex(JSON.stringify([attempt, event.rawPath, input.body ?? null])),
   };
   return {
     ...input,
@@ -75,6 +81,9 @@ const officerFor = (route: Route, event: HttpEvent) => {
   return officer;
 };
 
+/** Links and sessions begin with agreement, slot and generation: whoever shows one is the same principal after it was renewed. */
+const slotIn = (token: string): string => token.split(".").slice(0, 3).join(".");
+
 /** `Authorization: Link …` or `Authorization: Session …`: never in an address, where logs would keep it. */
 const tokenOf = (proof: "link" | "session", event: HttpEvent): string => {
   const [scheme, token] = (event.headers.authorization ?? "").split(" ");
@@ -84,7 +93,7 @@ const tokenOf = (proof: "link" | "session", event: HttpEvent): string => {
 
 const bodyOf = ({ body = "", isBase64Encoded }: HttpEvent): string => {
   const text = isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body;
-  if (text.length > MAX_BODY) throw refused("body-too-large", `${MAX_BODY} bytes at most`);
+  if (Buffer.byteLength(text) > MAX_BODY) throw refused("body-too-large", `${MAX_BODY} bytes at most`);
   return text;
 };
 

@@ -59,19 +59,24 @@ const answered = async (route: Route, use: Use<RouteName>, { event, stale }: Ask
     return success(route, answer as Answer);
   }
   log.info(route.name, { commandId, refused: answer.refused });
-  if (answer.refused !== "stale") return problem(answer, language);
-  const current = await stale?.(input);
+  const current = mayBeStale(answer.refused, input) ? await stale?.(input) : undefined;
+  if (answer.refused !== "stale" && !current) return problem(answer, language);
   const result = problem(refuse("stale", "the agreement changed since you read it"), language, current?.body);
   return current?.etag ? { ...result, headers: { ...result.headers, etag: current.etag } } : result;
 };
 
-const success = ({ status }: Route, { body, etag, location }: Answer): HttpResult => ({
+/** The stream of an ETag that is not there may be the other one of an agreement that is: the draft that was shared meanwhile. */
+const mayBeStale = (code: string, { asked }: Input<RouteName>): boolean =>
+  code === "stale" || (code === "not-found" && asked.seen !== undefined);
+
+const success = ({ status }: Route, { body, etag, location, session }: Answer): HttpResult => ({
   statusCode: status,
   headers: {
     "content-type": "application/json",
     "cache-control": "no-store",
     ...(etag ? { etag } : {}),
     ...(location ? { location } : {}),
+    ...(session ? { session } : {}),
   },
   body: JSON.stringify(body),
 });

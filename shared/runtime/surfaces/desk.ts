@@ -59,11 +59,11 @@ export const deskUses: Uses<"desk"> = {
     outcomeOf(
       await edit(store(), asked, {
         agreementId: params.id,
-        command: { type: "open-for-signature", by: asked.officer.party, ...body },
+        command: { type: "open-for-signature", by: asked.officer.party, ...body, now: asked.cause.at },
       }),
     ),
   "issue-access-code": async ({ asked, params }) => {
-    const ports = { store: store(), people: people(), macs: macs(), random };
+    const ports = { store: store(), people: people(), macs: macs() };
     const issued = await issueAccessCode(ports, asked, { agreementId: params.id, slot: params.slot });
     return isRefusal(issued) ? issued : { body: issued };
   },

@@ -20,10 +20,7 @@ export const signingRoomUses: Uses<"signing-room"> = {
     );
     return isRefusal(proven) ? proven : { body: proven };
   },
-  "read-signing-texts": async ({ token }) => {
-    const texts = await readSigningTexts({ store: store(), macs: macs(), files: files() }, token, now());
-    return isRefusal(texts) ? texts : { body: texts };
-  },
+  "read-signing-texts": ({ token }) => readSigningTexts({ store: store(), macs: macs(), files: files() }, token, now()),
   sign: async ({ token, body, cause, address, userAgent }) => {
     const ports = { store: store(), people: people(), macs: macs(), random };
     const outcome = await sign(ports, { ...body, session: token, cause, address, userAgent });

@@ -37,9 +37,15 @@ test("where the contact was erased nobody is shown it", async () => {
   expect(await issueAccessCode(there, other, wanted)).toMatchObject({ refused: "second-officer-required" });
 });
 
+test("a repeat shows the same code again and voids nothing", async () => {
+  const there = await start();
+  expect(await issueAccessCode(there, other, wanted)).toEqual(await issueAccessCode(there, other, wanted));
+});
+
 test("a new code voids the old one", async () => {
   const there = await start();
-  const codes = [await issueAccessCode(there, other, wanted), await issueAccessCode(there, other, wanted)];
+  const again = asked({ party: "KZ", subject: "bob", key: "another key" });
+  const codes = [await issueAccessCode(there, other, wanted), await issueAccessCode(there, again, wanted)];
   expect(codes[0]).not.toEqual(codes[1]);
   const counted = await there.people.countTry(ID, "kz1", "look");
   const mac = await there.macs.generate("code", codeInput({ ...wanted, generation: 1 }, (codes[1] as { code: string }).code));

@@ -15,7 +15,7 @@ test.each<[string, (session: string) => string]>([
   ["another agreement", (session) => session.replace(/^./, "3")],
   ["another generation", (session) => session.replace(".kz1.1.", ".kz1.2.")],
   ["another manifest", (session) => session.replace(manifest, "0".repeat(64))],
-  ["a later expiry", (session) => session.replace(/\.(\d{10})\./, ".9999999999.")],
+  ["a later expiry", (session) => session.replace(/\.\d{10}\.(?=[^.]+$)/, ".9999999999.")],
   ["another factor", (session) => session.replace("ACCESS_CODE", "PASSKEY")],
   ["another MAC", (session) => `${session.slice(0, -2)}${session.endsWith("AA") ? "BB" : "AA"}`],
   ["nothing", () => ""],
@@ -33,14 +33,15 @@ test("a link is no session", async () => {
 test("a session of a generation that was revoked meanwhile is refused", async () => {
   const there = await signingRoom();
   const expires = Math.floor(there.now().getTime() / 1000) + 60;
-  const old = { agreementId: ID, slot: "kz1", generation: 2, manifest, factor: "ACCESS_CODE", expires } as const;
+  const old = { agreementId: ID, slot: "kz1", generation: 2, manifest, factor: "ACCESS_CODE", proven: expires, expires } as const;
   expect(await openSession(there, await newSession(there.macs, old), there.now())).toEqual({ refused: "link-replaced" });
 });
 
 test("what is read to sign is every text: the upload, then its tails, each under its own hash", async () => {
   const there = await signingRoom();
-  const texts = await readSigningTexts(there, await proven(there), there.now());
-  if (!("texts" in texts)) throw new Error(texts.refused);
+  const read = await readSigningTexts(there, await proven(there), there.now());
+  if ("refused" in read) throw new Error(read.refused);
+  const texts = read.body;
   expect(texts.manifest).toBe(manifest);
   expect(texts.texts.map(({ parts }) => parts.map(({ sha256 }) => sha256))).toEqual(
     version1.texts.map(({ sha256 }, index) => [sha256, tails("copy")[index]?.sha256]),

@@ -11,6 +11,14 @@ export const sameMembers = (a: readonly string[], b: readonly string[]): boolean
 
 export const append = (...events: NewEvent[]): Decision => ({ events });
 
+/** A character that the files' faces lack, as a refusal. */
+export const notSettable = (character: string | undefined): Refusal | undefined =>
+  character === undefined
+    ? undefined
+    : refuse("script-not-supported", "the signature page is set in Latin and Cyrillic letters", {
+        character: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+      });
+
 /** A step that is done to every text of the manifest names each of them once, by its SHA-256. */
 export const appendForEachText = (state: Agreement, named: readonly string[], event: NewEvent): Decision => {
   const known = currentTexts(state).map(({ sha256 }) => sha256);

@@ -1,13 +1,13 @@
+import { unsettable, unsettableIn } from "../../settable.ts";
 import type { CommandOf } from "../commands.ts";
 import type { Capacity, EventData, Party, Slot, Tail } from "../events.ts";
 import { refuse } from "../refusals.ts";
 import { type Agreement, currentVersion, isSideStream, nextToAffix, partyCodes, slotsInTurn, textState } from "../state.ts";
-import { append, appendForEachText, type Decision, sameMembers } from "./decision.ts";
+import { append, appendForEachText, type Decision, notSettable, sameMembers } from "./decision.ts";
+import { MAX_SLOTS } from "./limits.ts";
 
 /** VCLT article 7(2)(a): by virtue of their functions and without full powers. */
 const EX_OFFICIO: readonly Capacity[] = ["HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "FOREIGN_MINISTER"];
-/** What one signature page holds. */
-export const MAX_SLOTS = 12;
 
 export const nominate = (state: Agreement, command: CommandOf<"nominate">): Decision => {
   const { type: _, by, onto, ...nominee } = command;
@@ -25,6 +25,8 @@ export const nominate = (state: Agreement, command: CommandOf<"nominate">): Deci
   if (state.slots.some((slot) => samePerson(slot.name, nominee.name))) {
     return refuse("person-holds-other-slot", "one person signs once, and for one party");
   }
+  const flaw = notSettable(unsettableIn(state.particulars.authenticLanguages, nominee.name, nominee.office));
+  if (flaw) return flaw;
   const ordinal = state.slots.filter(({ party }) => party === onto).length + 1;
   const slot = `${onto.toLowerCase()}${ordinal}`;
   return append({ type: "Nominated", data: { ...nominee, slot, party: onto, authority: "EX_OFFICIO" } });
@@ -52,7 +54,7 @@ const samePerson = (a: Slot["name"], b: Slot["name"]): boolean => {
 };
 
 export const openForSignature = (state: Agreement, command: CommandOf<"open-for-signature">): Decision => {
-  const { type: _, ...terms } = command;
+  const { type: _, now, ...terms } = command;
   if (isSideStream(state)) return refuse("not-shared");
   if (!partyCodes(state).includes(terms.by)) return refuse("not-your-side");
   if (state.opened) return refuse("already-open");
@@ -64,6 +66,9 @@ export const openForSignature = (state: Agreement, command: CommandOf<"open-for-
   if (!ordersAll(state, terms.orderGroups)) return refuse("order-groups-mismatch", "the order groups name every slot once");
   if (!(Date.parse(terms.opensAt) < Date.parse(terms.closesAt)))
     return refuse("window-invalid", "the window closes before it opens");
+  if (Date.parse(terms.closesAt) <= Date.parse(now)) return refuse("window-invalid", "the window is over already");
+  const flaw = notSettable(unsettableIn(state.particulars.authenticLanguages, terms.place));
+  if (flaw) return flaw;
   return append({ type: "OpenedForSignature", data: { ...terms, manifest: version.outcome.manifest } });
 };
 
@@ -98,11 +103,15 @@ const isWithin = ({ opensAt, closesAt }: EventData["OpenedForSignature"], now: s
 
 export const sign = (state: Agreement, command: CommandOf<"sign">): Decision => {
   const { type: _, now, ...data } = command;
+  // Raising the generation revoked what was handed out before: it must not sign even where another check let it pass.
+  if (state.slots.some(({ slot, generation }) => slot === data.slot && generation !== data.generation))
+    return refuse("link-replaced");
   const hindrance = signingHindrance(state, data.slot, now);
   if (hindrance) return hindrance;
   if (data.manifest !== state.opened?.manifest)
     return refuse("manifest-mismatch", undefined, { manifest: state.opened?.manifest ?? "" });
-  return append({ type: "Signed", data });
+  const flaw = data.mark.kind === "typed" && notSettable(unsettable(data.mark.text));
+  return flaw || append({ type: "Signed", data });
 };
 
 export const affixed = (state: Agreement, { type: _, ...data }: CommandOf<"affixed">): Decision =>

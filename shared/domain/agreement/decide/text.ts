@@ -1,10 +1,12 @@
 import { ALPHA_3 } from "../../registry/countries.ts";
+import { unsettableIn } from "../../settable.ts";
 import type { CommandOf } from "../commands.ts";
 import type { AnnouncedFile, Particulars, Text } from "../events.ts";
 import { manifestOf } from "../manifest.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { type Agreement, currentVersion, isSideStream, partyCodes, textState } from "../state.ts";
-import { append, appendForEachText, type Decision, sameMembers } from "./decision.ts";
+import { append, appendForEachText, type Decision, notSettable, sameMembers } from "./decision.ts";
+import { MAX_SLOTS } from "./limits.ts";
 
 export const draft = (state: Agreement | undefined, { by, particulars }: CommandOf<"draft">): Decision => {
   if (state) return refuse("already-shared", "the agreement exists already");
@@ -13,12 +15,21 @@ export const draft = (state: Agreement | undefined, { by, particulars }: Command
   if (unknown) return refuse("party-unknown", `${unknown} is no ISO 3166-1 code`, { party: unknown });
   if (new Set(codes).size < Math.max(2, codes.length))
     return refuse("party-unknown", "an agreement has two or more parties, each named once");
+  if (codes.length > MAX_SLOTS)
+    return refuse("too-many-slots", "each party has a place on the signature page", { limit: MAX_SLOTS });
   if (!codes.includes(by)) return refuse("not-your-side", "the drafting side is not among the parties");
-  const { prevailingLanguage: prevailing, authenticLanguages: authentic } = particulars;
+  return languagesFlaw(particulars) ?? append({ type: "Drafted", data: { by, particulars: sorted(particulars) } });
+};
+
+const languagesFlaw = (particulars: Particulars): Refusal | undefined => {
+  const { prevailingLanguage: prevailing, authenticLanguages: authentic, titles, parties } = particulars;
   if (new Set(authentic).size !== Math.max(1, authentic.length) || (prevailing && !authentic.includes(prevailing))) {
     return refuse("languages-mismatch", "one or more authentic languages, each once, and the prevailing one among them");
   }
-  return append({ type: "Drafted", data: { by, particulars: sorted(particulars) } });
+  const untitled = authentic.find((language) => !Object.hasOwn(titles, language));
+  if (untitled)
+    return refuse("languages-mismatch", `there is no title in the authentic language ${untitled}`, { language: untitled });
+  return notSettable(unsettableIn(authentic, titles, ...parties.map(({ onBehalfOf }) => onBehalfOf)));
 };
 
 const sorted = (particulars: Particulars): Particulars => ({

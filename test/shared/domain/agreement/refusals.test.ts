@@ -1,6 +1,7 @@
 import type { Decision } from "../../../../shared/domain/agreement/decide.ts";
 import { isRefusal, REFUSALS, type RefusalCode, refuse } from "../../../../shared/domain/agreement/refusals.ts";
 import {
+  DURING,
   event,
   given,
   manifest,
@@ -14,7 +15,7 @@ import {
 } from "../../../fixtures/agreement.ts";
 
 const nominateKZ = { type: "nominate", by: "KZ", onto: "KZ", ...smailov } as const;
-const open = { type: "open-for-signature", by: "KZ", ...terms } as const;
+const open = { type: "open-for-signature", by: "KZ", ...terms, now: DURING } as const;
 const propose = { type: "propose-version", by: "UZ", files: version2.files, ticketsUntil: version2.ticketsUntil } as const;
 const pending = [event.shared, event.proposedAgain];
 const crowd = Array.from({ length: 12 }, (_, i) => ({
@@ -49,6 +50,8 @@ const paths: { readonly [code in RefusalCode]: Decision | "a use case" } = {
     particulars: { ...particulars, parties: [...particulars.parties, { party: "SU", name: {}, onBehalfOf: {} }] },
   }),
   "slot-unknown": given(upTo.prepared).when(signing("kz2")),
+  "link-replaced": given(upTo.prepared).when({ ...signing("kz1"), generation: 2 }),
+  "script-not-supported": given(upTo.shared).when({ ...nominateKZ, name: { en: "სმაილოვი" } }),
   "not-prepared": given(upTo.opened).when(signing("kz1")),
   "not-your-turn": given(upTo.prepared).when(signing("uz1")),
   "outside-window": given(upTo.prepared).when({ ...signing("kz1"), now: terms.closesAt }),

@@ -69,6 +69,21 @@ describe("nominate", () => {
   });
 
   test.each([
+    ["name", "ე", "U+10D4"],
+    ["name", "Smailov \u{1f58a}", "U+1F58A"],
+    ["office", "王", "U+738B"],
+  ])("a %s as %s cannot be set on the signature page", (member, text, character) => {
+    expect(given(upTo.shared).when(nominate({ [member]: { en: text } }))).toEqual(
+      expect.objectContaining({ refused: "script-not-supported", facts: { character } }),
+    );
+  });
+
+  test("what stands in no file may be in any script", () => {
+    const name = { ...smailov.name, ka: "ალიხან სმაილოვი" };
+    expect(given(upTo.shared).when(nominate({ name }))).toMatchObject({ events: [{ data: { name } }] });
+  });
+
+  test.each([
     ["not-shared", upTo.draft, {}],
     ["not-your-side", upTo.shared, { onto: "UZ" }],
     ["party-unknown", upTo.shared, { by: "RU", onto: "RU" }],
@@ -89,6 +104,7 @@ describe("open-for-signature", () => {
     type: "open-for-signature",
     by: "KZ",
     ...terms,
+    now: "2023-05-05T04:00:00.000Z",
     ...change,
   });
 
@@ -111,6 +127,17 @@ describe("open-for-signature", () => {
     ["2023-05-05T05:00:00.000Z", "tomorrow"],
   ])("refuses a window from %s to %s", (opensAt, closesAt) => {
     expect(given(upTo.nominated).when(open({ opensAt, closesAt }))).toEqual(refused("window-invalid"));
+  });
+
+  test.each([
+    ["2023-05-05T12:59:59.999Z", { events: [event.opened] }],
+    ["2023-05-05T13:00:00.000Z", refused("window-invalid")],
+  ])("of a window that ends at 13:00, at %s", (now, decision) => {
+    expect(given(upTo.nominated).when(open({ now }))).toEqual(decision);
+  });
+
+  test("refuses a place that cannot be set on the signature page", () => {
+    expect(given(upTo.nominated).when(open({ place: { ka: "თბილისი" } }))).toEqual(refused("script-not-supported"));
   });
 
   test("names the sides that have nominated nobody", () => {
@@ -159,6 +186,17 @@ describe("sign", () => {
   test("refuses another manifest than that of all texts", () => {
     const decision = given(upTo.prepared).when({ ...signing("kz1"), manifest: version2.manifest });
     expect(decision).toEqual({ refused: "manifest-mismatch", facts: { manifest } });
+  });
+
+  test("refuses a generation that was revoked, and one that was never given", () => {
+    for (const generation of [0, 2]) {
+      expect(given(upTo.prepared).when({ ...signing("kz1"), generation })).toEqual({ refused: "link-replaced" });
+    }
+  });
+
+  test("refuses a typed mark that cannot be set", () => {
+    const mark = { kind: "typed", text: "სმაილოვი" } as const;
+    expect(given(upTo.prepared).when({ ...signing("kz1"), mark })).toEqual(refused("script-not-supported"));
   });
 
   test.each([

@@ -45,6 +45,22 @@ describe("draft", () => {
     expect(draft(parties(...codes))).toEqual(refused("party-unknown"));
   });
 
+  test("has twelve parties at most: as many as the signature page holds", () => {
+    const codes = ["KZ", "UZ", "RU", "BY", "AM", "KG", "TJ", "AZ", "GE", "MD", "TR", "MN", "CN"];
+    expect(draft(parties(...codes))).toEqual(refused("too-many-slots"));
+    expect(draft({ ...parties(...codes.slice(0, 12)) })).toMatchObject({ events: [{ type: "Drafted" }] });
+  });
+
+  test("has a title in each authentic language", () => {
+    const { ru: _, ...titles } = particulars.titles;
+    expect(draft({ titles })).toMatchObject({ refused: "languages-mismatch", facts: { language: "ru" } });
+  });
+
+  test("has titles that can be set on the signature page", () => {
+    expect(draft({ titles: { ...particulars.titles, ru: "道路地图" } })).toEqual(refused("script-not-supported"));
+    expect(draft({ titles: { ...particulars.titles, zh: "道路地图" } })).toMatchObject({ events: [{ type: "Drafted" }] });
+  });
+
   test("is a party's", () => {
     expect(draft({}, "RU")).toEqual(refused("not-your-side"));
   });

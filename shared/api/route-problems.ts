@@ -1,0 +1,90 @@
+import type { ProblemCode } from "./problems.ts";
+import type { Proof, Route, RouteName } from "./routes.ts";
+
+/** What each route refuses for reasons of its own, beside what follows from its row. */
+const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
+  draft: [
+    "party-unknown",
+    "not-your-side",
+    "languages-mismatch",
+    "too-many-slots",
+    "script-not-supported",
+    "idempotency-key-reused",
+    "busy",
+  ],
+  "read-agreement": ["not-found"],
+  "read-events": ["not-found", "cursor-invalid"],
+  "propose-version": ["already-shared", "not-your-side", "text-frozen", "version-pending", "party-unknown", "languages-mismatch"],
+  share: ["already-shared", "not-your-side", "version-pending", "no-text-accepted"],
+  initial: ["not-shared", "not-your-side", "version-pending", "no-text-accepted", "manifest-mismatch", "already-initialled"],
+  nominate: [
+    "not-shared",
+    "not-your-side",
+    "party-unknown",
+    "already-open",
+    "full-powers-required",
+    "too-many-slots",
+    "person-holds-other-slot",
+    "script-not-supported",
+  ],
+  "open-for-signature": [
+    "not-shared",
+    "not-your-side",
+    "already-open",
+    "not-initialled",
+    "nomination-missing",
+    "order-groups-mismatch",
+    "window-invalid",
+    "script-not-supported",
+  ],
+  "issue-access-code": ["not-found", "slot-unknown", "not-your-side", "already-signed", "second-officer-required"],
+  "read-text": ["not-found"],
+  "put-officer": ["not-your-side"],
+  "read-slot": [],
+  prove: ["not-open", "code-missing", "code-locked", "code-wrong"],
+  "read-signing-texts": [],
+  sign: [
+    "manifest-mismatch",
+    "slot-unknown",
+    "already-signed",
+    "not-open",
+    "outside-window",
+    "not-your-turn",
+    "not-prepared",
+    "script-not-supported",
+    "idempotency-key-reused",
+    "busy",
+  ],
+  "read-entry": ["not-found"],
+  "list-entries": ["cursor-invalid"],
+  "find-text": ["not-found"],
+};
+
+const ANY: readonly ProblemCode[] = ["request-invalid", "wrong-host", "unavailable", "internal"];
+const BODY: readonly ProblemCode[] = ["body-not-json", "body-too-large"];
+const EDIT: readonly ProblemCode[] = [
+  "if-match-required",
+  "if-match-invalid",
+  "stale",
+  "busy",
+  "idempotency-key-reused",
+  "not-found",
+];
+const BY_PROOF: { readonly [proof in Proof]: readonly ProblemCode[] } = {
+  officer: ["unauthorized", "forbidden"],
+  link: ["link-altered", "link-replaced", "not-found"],
+  session: ["session-invalid", "session-expired", "link-replaced", "not-found"],
+  none: [],
+};
+
+/** Every problem that a route may answer, each once. */
+export const problemsOf = (route: Route & { readonly name: RouteName }): readonly ProblemCode[] => [
+  ...new Set([
+    ...ANY,
+    ...BODY.filter((code) => route.body || code === "body-too-large"),
+    ...(route.method === "POST" ? (["idempotency-key-required"] as const) : []),
+    ...(route.edits ? EDIT : []),
+    ...BY_PROOF[route.proof],
+    ...OWN[route.name],
+  ]),
+];
