@@ -223,4 +223,5 @@ export interface Steps {
   done(streamId: string, step: StepName, version: number): Promise<void>;
 }
 
-export type Enqueue = (step: StepName, streamId: string) => Promise<void>;
+/** Puts a step into its reaction's queue, with the time (ISO 8601) of the tick that found it due. */
+export type Enqueue = (step: StepName, streamId: string, time: string) => Promise<void>;

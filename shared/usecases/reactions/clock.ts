@@ -10,6 +10,10 @@ export interface Ticked {
 }
 
 const STUCK_AFTER = 5;
+/** A version's files may be an hour on their way, and intake ends the wait when its tickets have run out: with the sixth try. */
+const INTAKE_STUCK_AFTER = 7;
+
+const isStuck = ({ step, attempts }: DueStep): boolean => attempts >= (step === "intake" ? INTAKE_STUCK_AFTER : STUCK_AFTER);
 
 /** Puts every due step into its reaction's queue. A lease on the item keeps two clocks from doing it twice; its now is the tick's. */
 export const clock = async (
@@ -19,8 +23,8 @@ export const clock = async (
   const due = await steps.due(now.toISOString());
   const claimed = await Promise.all(due.map((step) => claim(steps, step, now)));
   const mine = due.filter((_, index) => claimed[index]);
-  await Promise.all(mine.map(({ step, streamId }) => enqueue(step, streamId)));
-  return { enqueued: mine.length, overdue: due.filter(({ attempts }) => attempts >= STUCK_AFTER).length };
+  await Promise.all(mine.map(({ step, streamId }) => enqueue(step, streamId, now.toISOString())));
+  return { enqueued: mine.length, overdue: due.filter(isStuck).length };
 };
 
 const claim = (steps: Steps, step: DueStep, now: Date): Promise<boolean> =>
