@@ -14,7 +14,8 @@ import { type Front, serveFront } from "./gateway/front.ts";
 import { createGateway, serveGateway } from "./gateway/gateway.ts";
 import type { Lambda } from "./lambda/service.ts";
 import type { LogLine } from "./lambda/types.ts";
-import { type Mail, startMail } from "./mail.ts";
+import { startMail } from "./mail.ts";
+import type { Mail } from "./mailbox.ts";
 import { busArns, type Services, type ServicesOptions, startQueues, startServices } from "./services.ts";
 import { type SignIn, startSignIn } from "./sign-in/sign-in.ts";
 import { signInAs } from "./sign-in/token.ts";
@@ -33,7 +34,7 @@ export interface BootOptions extends Omit<ServicesOptions, "s3Port"> {
   /** Of the public host; control, sign-in, inbox and S3 take the four after it. Free ports when absent. */
   port?: number;
   users: User[];
-  /** The inner and public bus take events and lose them when false: the guarantee must do without. */
+  /** See `switchBuses`; true when absent. */
   busEnabled?: boolean;
   /** The folder of the built pages. */
   pages?: string;
@@ -54,9 +55,15 @@ export interface LocalCloud {
   credentials: Credentials;
   lambda: Lambda;
   calls: () => RecordedCall[];
-  inbox: () => Promise<Mail[]>;
+  /** All mails that were ever accepted, the oldest first. */
+  inbox: () => Mail[];
   /** An access token of a user, by the whole code flow. */
   token: (userId: string) => Promise<string>;
+  /**
+   * Off, every bus takes events and loses them, what S3 tells on the default bus too: the guarantee must do without. Schedules fire all the
+   * same.
+   */
+  switchBuses: (enabled: boolean) => void;
   /** Fires scheduled rules with this time, then lets DynamoDB and S3 expire what has run out by the real clock. */
   tick: (time: Date) => void;
   stop: () => Promise<void>;
@@ -92,11 +99,14 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
   const [services, signIn, mail] = await together([
     startServices({ ...options, s3Port }, { resources, credentials, recorder, sqs, stops }),
     startSignIn({ directory, users: options.users, clients, ...port(2) }).then((it) => stops.add(it, ({ close }) => close())),
-    startMail({ identities: identitiesOf(resources), onCall: recorder.record, ...port(3) }).then((it) =>
+    startMail({ directory, identities: identitiesOf(resources), onCall: recorder.record, ...port(3) }).then((it) =>
       stops.add(it, ({ close }) => close()),
     ),
   ]);
-  if (options.busEnabled === false) for (const bus of busArns(resources)) services.buses.setEnabled(bus, false);
+  const switchBuses = (enabled: boolean): void => {
+    for (const bus of busArns(resources)) services.buses.setEnabled(bus, enabled);
+  };
+  switchBuses(options.busEnabled ?? true);
 
   const endpoints = { ...services.endpoints, AWS_ENDPOINT_URL_SESV2: mail.url };
   const functions = { directory, resources, credentials, recorder, endpoints, stops, onLog: options.onLog };
@@ -123,6 +133,7 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
     calls: recorder.calls,
     inbox: mail.inbox,
     token: async (userId) => (await signInAs(userId, target)).access_token,
+    switchBuses,
     tick,
     stop: stops.run,
   };

@@ -9,22 +9,29 @@ export interface Installation extends LocalCloud {
   readonly root: Uint8Array;
 }
 
+type InstallOptions = Omit<BootOptions, "users" | "assembly">;
+
 /** The local cloud as an operator leaves it: booted, its certificates made at the first boot, the sample officers able to sign in. */
-export const install = async (options: Omit<BootOptions, "users" | "assembly">): Promise<Installation> => {
-  const users = officersOf(readPeople()).map(({ id, name, groups }) => ({ id, name: name.en ?? id, groups }));
-  const cloud = await boot({ ...options, assembly: "cdk.out", users });
+export const install = async (options: InstallOptions): Promise<Installation> => {
+  const cloud = await deploy(options);
   try {
-    return { ...cloud, root: await trusted(cloud) };
+    return { ...cloud, root: await makeTrust(cloud) };
   } catch (error) {
     await cloud.stop();
     throw error;
   }
 };
 
+/** The local cloud as it is deployed: without certificates nothing can be signed yet. */
+export const deploy = (options: InstallOptions): Promise<LocalCloud> => {
+  const users = officersOf(readPeople()).map(({ id, name, groups }) => ({ id, name: name.en ?? id, groups }));
+  return boot({ ...options, assembly: "cdk.out", users });
+};
+
 const SERVICES = { kms: "AWS_ENDPOINT_URL_KMS", s3: "AWS_ENDPOINT_URL_S3", ssm: "AWS_ENDPOINT_URL_SSM" } as const;
 
 /** `depositary ca init`, as the operator runs it, and the root that it made. */
-const trusted = async ({ credentials, endpoints, resources }: LocalCloud): Promise<Uint8Array> => {
+export const makeTrust = async ({ credentials, endpoints, resources }: LocalCloud): Promise<Uint8Array> => {
   const operator = credentials.of(`arn:aws:iam::${account}:role/operator`);
   const client = (service: keyof typeof SERVICES) => ({
     region,

@@ -3,21 +3,12 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Call } from "./calls.ts";
 import { bodyOf, close, isLocal, listen } from "./http.ts";
+import { type Mail, type Mailbox, openMailbox } from "./mailbox.ts";
 import { arn } from "./templates/account.ts";
 
-/** A mail as the inbox holds it. `at` in seconds since 1970. */
-export interface Mail {
-  messageId: string;
-  from: string;
-  replyTo: string[];
-  destination: { to: string[]; cc: string[]; bcc: string[] };
-  subject: string;
-  body: { text?: string; html?: string };
-  attachments: { filename?: string; contentType: string; content: string; size: number }[];
-  at: number;
-}
-
 export interface MailOptions {
+  /** Holds the inbox. */
+  directory: string;
   port?: number;
   /** Domains and addresses of the templates' AWS::SES::EmailIdentity. */
   identities: string[];
@@ -27,37 +18,30 @@ export interface MailOptions {
 export interface MailServer {
   /** For AWS_ENDPOINT_URL_SESV2; in a browser, the inbox. */
   url: string;
-  /** All mails of this boot, the oldest first. */
-  inbox: () => Promise<Mail[]>;
+  /** All mails, the oldest first. */
+  inbox: () => Mail[];
   close: () => Promise<void>;
 }
 
-/** SES v2 that delivers to an inbox (aws-ses-v2-local, in memory), behind a front that records what SendEmail needs. */
-export const startMail = async ({ port, identities, onCall }: MailOptions): Promise<MailServer> => {
+/** SES v2 that delivers to an inbox (aws-ses-v2-local), behind a front that records what SendEmail needs and keeps what was accepted. */
+export const startMail = async ({ directory, port, identities, onCall }: MailOptions): Promise<MailServer> => {
   const require = createRequire(join(process.cwd(), "package.json"));
   const { default: startSes } = require("aws-ses-v2-local") as typeof import("aws-ses-v2-local");
   const ses = await startSes({ host: "127.0.0.1", port: 0 });
   const address = ses.address();
   const target = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  const mailbox = openMailbox(directory);
 
   const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isLocal(request)) return void response.writeHead(403).end();
+    // The server's own inbox is its process's: other mails are in it, and those of the last boot are not.
+    if (request.url?.startsWith("/store")) return showInbox(mailbox, response);
     const body = await bodyOf(request);
     for (const call of callsOf(request, body, identities)) onCall?.(call);
-    const {
-      host: _,
-      connection: __,
-      "content-length": ___,
-      "transfer-encoding": ____,
-      expect: _____,
-      ...headers
-    } = request.headers;
-    const answer = await fetch(target + request.url, {
-      method: request.method ?? "GET",
-      headers: headers as Record<string, string>,
-      ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
-    });
+    const answer = await passOn(target, request, body);
     const bytes = Buffer.from(await answer.arrayBuffer());
+    if (answer.ok && isSending(request)) mailbox.keep(await acceptedBy(target, String(Object(jsonOf(bytes)).MessageId)));
+    if (answer.ok && request.url === "/clear-store") mailbox.clear();
     response.writeHead(answer.status, {
       "content-type": answer.headers.get("content-type") ?? "text/plain",
       "content-length": bytes.length,
@@ -68,17 +52,41 @@ export const startMail = async ({ port, identities, onCall }: MailOptions): Prom
   const url = `http://127.0.0.1:${await listen(server, port)}`;
   return {
     url,
-    inbox: async () => ((await (await fetch(`${target}/store`)).json()) as { emails: Mail[] }).emails,
+    inbox: mailbox.mails,
     close: async () => {
       await close(server);
       await close(ses);
+      mailbox.close();
     },
   };
 };
 
+const passOn = (target: string, { url, method = "GET", headers }: IncomingMessage, body: Buffer): Promise<Response> => {
+  const { host, connection, "content-length": length, "transfer-encoding": coding, expect, ...passed } = headers;
+  return fetch(target + url, {
+    method,
+    headers: passed as Record<string, string>,
+    ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+  });
+};
+
+const acceptedBy = async (target: string, messageId: string): Promise<Mail> => {
+  const { emails } = (await (await fetch(`${target}/store`)).json()) as { emails: Mail[] };
+  const accepted = emails.find((mail) => mail.messageId === messageId);
+  if (!accepted) throw new Error(`the inbox does not hold ${messageId}`);
+  return accepted;
+};
+
+const showInbox = (mailbox: Mailbox, response: ServerResponse): void => {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ templates: {}, emails: mailbox.mails() }));
+};
+
+const isSending = ({ method, url }: IncomingMessage): boolean => method === "POST" && url === "/v2/email/outbound-emails";
+
 /** What IAM is asked for SendEmail: the identity of the sender, the configuration set, and the sender's address as condition. */
 const callsOf = (request: IncomingMessage, body: Buffer, identities: string[]): Call[] => {
-  if (request.method !== "POST" || request.url !== "/v2/email/outbound-emails") return [];
+  if (!isSending(request)) return [];
   const [, accessKeyId = ""] = request.headers.authorization?.match(/Credential=([^/]+)\//) ?? [];
   const { FromEmailAddress, ConfigurationSetName, Content } = Object(jsonOf(body));
   const from = /<([^>]+)>/.exec(String(FromEmailAddress))?.[1] ?? String(FromEmailAddress);

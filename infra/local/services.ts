@@ -18,6 +18,8 @@ export interface ServicesOptions {
   s3Port?: number | undefined;
   /** Of the order in which queues deliver. */
   seed?: number | undefined;
+  /** The probability, 0 (the default) to 1, that a queue delivers a message twice. */
+  duplicate?: number | undefined;
   /** Fires rate(...) rules by the real clock; otherwise `tick` alone. */
   timers?: boolean | undefined;
   inject?: DynamoDbOptions["inject"];
@@ -50,6 +52,7 @@ export const startQueues = (queues: Resource[], options: ServicesOptions): Promi
     region,
     account,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.duplicate === undefined ? {} : { duplicate: options.duplicate }),
     queues: ofType(queues, "AWS::SQS::Queue").map((queue) => ({ queueName: nameOf(queue.arn), properties: queue.properties })),
   });
 
@@ -113,6 +116,8 @@ const startBuses = ({ timers = false }: ServicesOptions, { resources, recorder, 
     timers,
   });
 
-/** The ARN of each bus of the templates, without the default one. */
+/** The ARN of each bus: the default one, which carries what S3 tells, and those of the templates. */
 export const busArns = (resources: Resource[]): string[] =>
-  ofType(resources, "AWS::Events::EventBus").map(({ ref }) => arn("events", `event-bus/${ref}`));
+  ["default", ...ofType(resources, "AWS::Events::EventBus").map(({ ref }) => ref)].map((name) =>
+    arn("events", `event-bus/${name}`),
+  );

@@ -43,8 +43,11 @@ export const REACTIONS: readonly Reaction[] = [
   { name: "clock", source: { kind: "time", everyMinutes: 1 }, timeout: 50, memory: 256, concurrency: 2 },
 ];
 
-/** What every queue carries, whoever put it there: the bus's rule, an object's event, the clock, the retry button or a redriven dead letter. */
+/**
+ * What every queue carries, whoever put it there: the bus's rule, an object's event, the clock, the retry button or a redriven dead letter.
+ * The clock says at what time it found the step due.
+ */
 export type ReactionMessage =
-  | { readonly reaction: StepName; readonly streamId: string }
+  | { readonly reaction: StepName; readonly streamId: string; readonly time?: string }
   | { readonly reaction: "intake"; readonly key: string }
   | { readonly reaction: "clock"; readonly time: string };

@@ -200,9 +200,21 @@ export type ComposeLetter = (letter: Letter) => Omit<Mail, "to">;
 /** Answers the provider's id of the accepted message. */
 export type SendMail = (mail: Mail) => Promise<string>;
 
-/** Which notices went out. `record` is conditional on absence. */
+/** Holds a notice for whoever is sending it, from `at` to `until` (ISO 8601). */
+export interface Claim {
+  readonly at: string;
+  readonly until: string;
+}
+
+/** Which notices went out, and which are going out: a notice is claimed, sent, recorded. */
 export interface Deliveries {
+  /** Those that were recorded. */
   sent(streamId: string): Promise<ReadonlySet<string>>;
+  /** True for one caller at a time; false where the notice was recorded, or where the claim of another has not run out. */
+  claim(streamId: string, notice: string, claim: Claim): Promise<boolean>;
+  /** Gives this very claim back at once; a recorded notice stays so. */
+  release(streamId: string, notice: string, claim: Claim): Promise<void>;
+  /** Conditional on absence. */
   record(streamId: string, notice: string, messageId: string): Promise<void>;
 }
 
@@ -224,4 +236,5 @@ export interface Steps {
   done(streamId: string, step: StepName, version: number): Promise<void>;
 }
 
-export type Enqueue = (step: StepName, streamId: string) => Promise<void>;
+/** Puts a step into its reaction's queue, with the time (ISO 8601) of the tick that found it due. */
+export type Enqueue = (step: StepName, streamId: string, time: string) => Promise<void>;

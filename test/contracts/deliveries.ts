@@ -30,6 +30,44 @@ export const describeDeliveries = (name: string, start: StartStorage): void =>
       expect(await deliveries.sent(STREAM)).toEqual(new Set());
     });
 
+    const claim = { at: "2023-05-05T06:00:00.000Z", until: "2023-05-05T06:01:00.000Z" };
+
+    test("of many who claim a notice at once one has it, and it is not sent yet", async () => {
+      const { deliveries } = storage();
+      const claims = await Promise.all(Array.from({ length: 5 }, () => deliveries.claim(STREAM, "notice", claim)));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await deliveries.sent(STREAM)).toEqual(new Set());
+      expect(await deliveries.claim(STREAM, "another", claim)).toBe(true);
+      expect(await deliveries.claim(DRAFT_STREAM, "notice", claim)).toBe(true);
+    });
+
+    test("a claim that ran out is another's to take; the one that it was cannot release it any more", async () => {
+      const { deliveries } = storage();
+      const before = { at: "2023-05-05T06:00:59.999Z", until: "2023-05-05T06:02:00.000Z" };
+      const after = { at: claim.until, until: "2023-05-05T06:02:00.000Z" };
+      await deliveries.claim(STREAM, "notice", claim);
+      expect(await deliveries.claim(STREAM, "notice", before)).toBe(false);
+      expect(await deliveries.claim(STREAM, "notice", after)).toBe(true);
+      await deliveries.release(STREAM, "notice", claim);
+      expect(await deliveries.claim(STREAM, "notice", after)).toBe(false);
+    });
+
+    test("a claim that is given back is free at once", async () => {
+      const { deliveries } = storage();
+      await deliveries.claim(STREAM, "notice", claim);
+      await deliveries.release(STREAM, "notice", claim);
+      expect(await deliveries.claim(STREAM, "notice", claim)).toBe(true);
+    });
+
+    test("what was recorded is nobody's to claim or to release", async () => {
+      const { deliveries } = storage();
+      await deliveries.claim(STREAM, "notice", claim);
+      await deliveries.record(STREAM, "notice", "mail-1");
+      await deliveries.release(STREAM, "notice", claim);
+      expect(await deliveries.claim(STREAM, "notice", { ...claim, at: "2024-01-01T00:00:00.000Z" })).toBe(false);
+      expect(await deliveries.sent(STREAM)).toEqual(new Set(["notice"]));
+    });
+
     test("more notices than one answer holds are all read", async () => {
       const { deliveries } = storage();
       // 1,100 of 1 KB: DynamoDB answers 1 MB at most.

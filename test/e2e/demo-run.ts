@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RecordedCall } from "../../infra/local/calls.ts";
 import type { Kept } from "../../infra/local/demo/proof.ts";
-import type { Mail } from "../../infra/local/mail.ts";
+import type { Mail } from "../../infra/local/mailbox.ts";
 import type { StoredEvent } from "../../shared/domain/evidence/chain.ts";
 import type { Entry } from "../../shared/domain/registry/entry.ts";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Mail } from "../../infra/local/mail.ts";
+import type { Mail } from "../../infra/local/mailbox.ts";
 import { newAccessCode } from "../../shared/usecases/access-code.ts";
 import type { Demo } from "./demo-run.ts";
 

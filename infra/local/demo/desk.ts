@@ -28,7 +28,7 @@ interface Proposed {
   readonly uploads: readonly { readonly url: string; readonly method: string; readonly headers: Record<string, string> }[];
 }
 
-export const deskOf = (stage: Stage, id: string): Desk => {
+export const deskOf = (stage: Pick<Stage, "api" | "say" | "signIn">, id: string): Desk => {
   const { api, say, signIn } = stage;
   const read = async (who: string): Promise<Seen> => api("GET", `/v1/agreements/${id}`, { authorization: await signIn(who) });
   const act: Desk["act"] = async (who, path, body) => {

@@ -30,7 +30,7 @@ const signIn = (who: string): Promise<string> => {
   return token;
 };
 const inbox = async () =>
-  (await cloud.inbox()).map(({ destination, subject, body }) => ({
+  cloud.inbox().map(({ destination, subject, body }) => ({
     to: destination.to[0] ?? "",
     subject,
     text: body.text ?? "",

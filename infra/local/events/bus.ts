@@ -51,7 +51,7 @@ export interface Buses {
    * @throws Fault `no-such-bus`
    */
   put(busArn: string, event: PutEvent): string;
-  /** Fires every enabled scheduled rule once, with a Scheduled Event of that time. */
+  /** Fires every enabled scheduled rule once, with a Scheduled Event of that time, on whatever bus it stands and be that bus off. */
   tick(time: Date): void;
   setEnabled(busArn: string, enabled: boolean): void;
   /** Stops the timers. */
@@ -120,7 +120,6 @@ export const createBuses = (options: BusOptions): Buses => {
     detail,
   });
   const deliverAll = (rule: Rule, event: BusEvent): void => {
-    if (off.has(rule.busArn)) return;
     for (const target of rule.targets) deliver(rule, target, event, send);
   };
   const fire = (rule: Rule, time: Date): void =>
@@ -145,6 +144,7 @@ export const createBuses = (options: BusOptions): Buses => {
     put: (arn, given) => {
       assertBus(arn);
       const event = envelop(given);
+      if (off.has(arn)) return event.id;
       for (const rule of rules) if (rule.busArn === arn && rule.matches(event)) deliverAll(rule, event);
       return event.id;
     },

@@ -33,19 +33,16 @@ interface Clients {
   readonly files: Files;
 }
 
-/** The installation's certificates from `records/trust/`, their names from the parameter store; read once a process. */
+/** The installation's certificates from `records/trust/`, their names from the parameter store; read once a process; what could not be read is asked for again. */
 export const kmsTrust = ({ kms, ssm, files }: Clients, { parameter, keys }: TrustPlaces): Trust => {
-  let names: Promise<TrustNames> | undefined;
-  const certificates = new Map<string, Promise<Uint8Array>>();
+  let names: TrustNames | undefined;
+  const certificates = new Map<string, Uint8Array>();
   const holder = async (which: keyof TrustNames, key: string | undefined): Promise<KeyHolder> => {
-    names ??= namesOf(ssm, parameter).catch((error) => {
-      names = undefined;
-      throw error;
-    });
-    const name = (await names)[which];
-    const certificate = certificates.get(name) ?? files.get({ in: "trust", name });
+    names ??= await namesOf(ssm, parameter);
+    const name = names[which];
+    const certificate = certificates.get(name) ?? (await files.get({ in: "trust", name }));
     certificates.set(name, certificate);
-    return { certificate: await certificate, sign: (bytes) => kmsSign(kms, key ?? "", bytes) };
+    return { certificate, sign: (bytes) => kmsSign(kms, key ?? "", bytes) };
   };
   return { root: () => holder("root", keys.ca), certification: () => holder("certification", keys.certification) };
 };

@@ -7,4 +7,4 @@ import { dynamodb, reactionPorts } from "../ports.ts";
 const ports = () => ({ ...reactionPorts(), register: dynamoRegister(dynamodb(), named("table", "registry")) });
 
 export const register = (streamId: string): Promise<void> => registerUseCase(ports(), streamId);
-export const publish = (streamId: string): Promise<void> => publishUseCase(ports(), streamId);
+export const publish = (streamId: string, asOf: Date): Promise<void> => publishUseCase({ ...ports(), now: () => asOf }, streamId);

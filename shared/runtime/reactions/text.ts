@@ -5,10 +5,11 @@ import { preserve as preserveUseCase } from "../../usecases/reactions/preserve.t
 import { named } from "../config.ts";
 import { files, reactionPorts } from "../ports.ts";
 
-export const intake = (streamId: string): Promise<void> =>
+export const intake = (streamId: string, asOf: Date): Promise<void> =>
   intakeUseCase(
     { ...reactionPorts(), files: files(), inspect: lambdaInspect(new LambdaClient({}), named("function", "inspect")) },
     streamId,
+    asOf,
   );
 
 export const preserve = (streamId: string): Promise<void> => preserveUseCase({ ...reactionPorts(), files: files() }, streamId);

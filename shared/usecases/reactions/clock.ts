@@ -10,6 +10,10 @@ export interface Ticked {
 }
 
 const STUCK_AFTER = 5;
+/** A version's files may be an hour on their way, and intake ends the wait when its tickets have run out: with the sixth try. */
+const INTAKE_STUCK_AFTER = 7;
+
+const isStuck = ({ step, attempts }: DueStep): boolean => attempts >= (step === "intake" ? INTAKE_STUCK_AFTER : STUCK_AFTER);
 
 interface Ports {
   readonly steps: Steps;
@@ -27,7 +31,7 @@ export const clock = async (ports: Ports, now: Date): Promise<Ticked> => {
   if (failed) throw failed.reason;
   return {
     enqueued: taken.filter((each) => each.status === "fulfilled" && each.value).length,
-    overdue: due.filter(({ attempts }) => attempts >= STUCK_AFTER).length,
+    overdue: due.filter(isStuck).length,
   };
 };
 
@@ -35,6 +39,6 @@ export const clock = async (ports: Ports, now: Date): Promise<Ticked> => {
 const takeUp = async ({ steps, enqueue }: Ports, step: DueStep, now: Date): Promise<boolean> => {
   const until = new Date(now.getTime() + backoffMinutes(step.attempts) * 60_000).toISOString();
   const isMine = await steps.lease(step, until);
-  if (isMine) await enqueue(step.step, step.streamId);
+  if (isMine) await enqueue(step.step, step.streamId, now.toISOString());
   return isMine;
 };

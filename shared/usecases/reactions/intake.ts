@@ -18,9 +18,9 @@ const INSPECT_SECONDS = 120;
 
 /**
  * Takes a version's files in once all of them are there: each is inspected apart, and its exact bytes are kept under their SHA-256. A file
- * that is no sound PDF refuses the version; one that never comes does so when the tickets have run out.
+ * that is no sound PDF refuses the version; one that never comes does so when the tickets have run out, as of `asOf`.
  */
-export const intake = (ports: Ports, streamId: string): Promise<void> =>
+export const intake = (ports: Ports, streamId: string, asOf = ports.now()): Promise<void> =>
   react(ports, "intake", streamId, async ({ state }) => {
     const version = state.versions.at(-1);
     if (!version) return undefined;
@@ -30,7 +30,7 @@ export const intake = (ports: Ports, streamId: string): Promise<void> =>
     );
     const complete = uploads.every((upload) => upload !== undefined);
     if (!complete) {
-      if (ports.now().toISOString() < version.ticketsUntil) return undefined;
+      if (asOf.toISOString() < version.ticketsUntil) return undefined;
       const missing = version.files.filter((_, index) => !uploads[index]).map(({ name }) => name);
       return refusal(number, { code: "upload-incomplete", detail: missing.join(", ") });
     }

@@ -18,23 +18,44 @@ interface Ports extends ReactionPorts {
   readonly publicHost: string;
 }
 
+/** A claim outlives the run that made it (30 s): whoever dies with it keeps the notice back for so long. */
+const CLAIM_MS = 60_000;
+
+type Sending = "sent" | "held" | { readonly failed: unknown };
+
 /**
- * Sends every notice of the stream that has not gone out. Sent before recorded: a crash between the two may send one duplicate, never
- * none; a repeat of the reaction sends nothing. A notice that fails holds no other up; it is thrown when the rest have gone.
+ * Sends every notice of the stream that has not gone out, and that no other run is sending. Sent before recorded: a crash between the two may
+ * send one duplicate, never none; a repeat of the reaction sends nothing. A notice that fails holds no other up; it is thrown when the rest
+ * have gone. What another run holds stays due, until a later run finds it recorded.
  */
 export const notify = async (ports: Ports, streamId: string): Promise<void> => {
   const events = await ports.store.read(streamId);
   const state = fold(events);
   if (!state) return;
   const sent = await ports.deliveries.sent(streamId);
-  const failures: unknown[] = [];
+  const sendings: Sending[] = [];
   for (const notice of noticesOf(events).filter((each) => !isOvertaken(each, state.slots))) {
-    for (const delivery of await deliveriesOf(ports, notice)) {
-      if (!sent.has(delivery.key)) await send(ports, notice, delivery).catch((error: unknown) => failures.push(error));
-    }
+    for (const delivery of await deliveriesOf(ports, notice))
+      if (!sent.has(delivery.key)) sendings.push(await sendClaimed(ports, notice, delivery));
   }
-  if (failures.length > 0) throw failures[0];
-  await ports.steps.done(streamId, "notify", state.version);
+  const failure = sendings.find((each) => typeof each === "object");
+  if (failure) throw failure.failed;
+  if (!sendings.includes("held")) await ports.steps.done(streamId, "notify", state.version);
+};
+
+const sendClaimed = async (ports: Ports, notice: Notice, delivery: Delivery): Promise<Sending> => {
+  const { deliveries, now } = ports;
+  const { streamId } = notice.state;
+  const at = now();
+  const claim = { at: at.toISOString(), until: new Date(at.getTime() + CLAIM_MS).toISOString() };
+  try {
+    if (!(await deliveries.claim(streamId, delivery.key, claim))) return "held";
+    await send(ports, notice, delivery);
+    return "sent";
+  } catch (failed) {
+    await deliveries.release(streamId, delivery.key, claim).catch(() => undefined);
+    return { failed };
+  }
 };
 
 const send = async ({ compose, sendMail, deliveries }: Ports, notice: Notice, { key, mail, reader }: Delivery): Promise<void> => {

@@ -1,13 +1,16 @@
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import type { Call } from "../../../infra/local/calls.ts";
 import { type MailServer, startMail } from "../../../infra/local/mail.ts";
+import { temporaryDirectory } from "../../fixtures/cloud/synth.ts";
 
 let mail: MailServer;
 let ses: SESv2Client;
 const calls: Call[] = [];
+const directory = temporaryDirectory();
+const identities = ["depositary.example", "registrar@un.example"];
 
 beforeAll(async () => {
-  mail = await startMail({ identities: ["depositary.example", "registrar@un.example"], onCall: (call) => calls.push(call) });
+  mail = await startMail({ directory, identities, onCall: (call) => calls.push(call) });
   const credentials = { accessKeyId: "AKIANOTIFY", secretAccessKey: "secret" };
   ses = new SESv2Client({ endpoint: mail.url, region: "eu-central-1", credentials });
 });
@@ -33,7 +36,7 @@ const send = (FromEmailAddress: string, ConfigurationSetName?: string) =>
 
 test("a mail stands in the inbox", async () => {
   const { MessageId } = await send("Depositary <noreply@depositary.example>");
-  expect(await mail.inbox()).toEqual([
+  expect(mail.inbox()).toEqual([
     expect.objectContaining({
       messageId: MessageId,
       from: "Depositary <noreply@depositary.example>",
@@ -60,6 +63,28 @@ test("the call is recorded on the identity and the configuration set", async () 
       context: { "ses:FromAddress": "registrar@un.example" },
     },
   ]);
+});
+
+test("the inbox outlives the server, and the next one shows it", async () => {
+  const where = temporaryDirectory();
+  const first = await startMail({ directory: where, identities });
+  const client = new SESv2Client({
+    endpoint: first.url,
+    region: "eu-central-1",
+    credentials: { accessKeyId: "AKIANOTIFY", secretAccessKey: "secret" },
+  });
+  const Content = { Simple: { Subject: { Data: "Шақыру" }, Body: { Text: { Data: "Сілтеме" } } } };
+  const to = { ToAddresses: ["signatory@example.org"] };
+  await client.send(new SendEmailCommand({ FromEmailAddress: "noreply@depositary.example", Destination: to, Content }));
+  client.destroy();
+  await first.close();
+  const second = await startMail({ directory: where, identities });
+  const shown = await (await fetch(`${second.url}/store?since=0`)).json();
+  expect(shown.emails).toEqual(second.inbox());
+  expect(second.inbox()).toEqual([expect.objectContaining({ subject: "Шақыру" })]);
+  await fetch(`${second.url}/clear-store`, { method: "POST", headers: { authorization: "AWS4-HMAC-SHA256" } });
+  expect(second.inbox()).toEqual([]);
+  await second.close();
 });
 
 test("the inbox is a page", async () => {
