@@ -40,8 +40,9 @@ export const describeReceipts = (demo: () => Demo): void => {
     test("another word in one event, or an event left out, breaks the chain", () => {
       const { entry, events } = receipt();
       const stream = agreementStream(entry.agreementId);
-      const reworded = events.map((event, i) => (i === 3 ? { ...event, body: event.body.replace("KZ", "UZ") } : event));
-      expect(unchained(stream, stored({ ...receipt(), events: reworded }))).toMatchObject({ broken: 4 });
+      const at = events.findIndex(({ body }) => body.includes('"type":"Nominated"'));
+      const reworded = events.map((event, i) => (i === at ? { ...event, body: event.body.replace("KZ", "UZ") } : event));
+      expect(unchained(stream, stored({ ...receipt(), events: reworded }))).toMatchObject({ broken: at + 1 });
       expect(unchained(stream, stored({ ...receipt(), events: events.toSpliced(5, 1) }))).toMatchObject({ broken: 6 });
     });
 
