@@ -33,6 +33,7 @@ export interface AgreementAnswer {
   }[];
   readonly slots: readonly { readonly slot: string; readonly party: Side }[];
   readonly prepared: boolean;
+  readonly sealed?: readonly { readonly text: string; readonly sha256: string }[];
   readonly registered?: { readonly number: string; readonly leafIndex: number; readonly leafHash: string; readonly root: string };
 }
 

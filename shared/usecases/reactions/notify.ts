@@ -19,7 +19,7 @@ interface Ports extends ReactionPorts {
 }
 
 /** A claim outlives the run that made it (30 s): whoever dies with it keeps the notice back for so long. */
-const CLAIM_MS = 60_000;
+const CLAIM_MS = 35_000;
 
 type Sending = "sent" | "held" | { readonly failed: unknown };
 

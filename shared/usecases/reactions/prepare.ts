@@ -42,7 +42,8 @@ const signingCopy = async (ports: SigningPorts, state: Agreement, text: Text): P
       uploadSha256: text.sha256,
       page: page.pdf,
       fields: await Promise.all(page.fields.map((field) => unsignedField(ports, state, { text, field }))),
-      certification: { fieldName: "certification", signedAt: new Date(state.opened?.at ?? 0), name: PLATFORM },
+      // When it is made: the certificate may be younger than the opening.
+      certification: { fieldName: "certification", signedAt: ports.now(), name: PLATFORM },
       timestampField: "timestamp",
     },
     ports.inflate,
