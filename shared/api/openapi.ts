@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import * as answers from "./answers.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import type { AnswerHeader } from "./route.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CAPACITIES, FORMS } from "../domain/agreement/events.ts";
 import { AGREEMENT_ID } from "../domain/ids.ts";
 import { UI_LANGUAGES } from "../domain/languages.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Values that requests and answers are made of. Every text is bounded. */
 

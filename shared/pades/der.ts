@@ -32,8 +32,12 @@ const compare = (a: Uint8Array, b: Uint8Array): number => {
 
 /** The value that begins the bytes, and its length; undefined where none does. */
 export const decodeFirst = (bytes: Uint8Array): { node: Node; length: number } | undefined => {
-  const { offset, result } = asn1js.fromBER(bytes);
-  return offset <= 0 || result.error ? undefined : { node: result, length: offset };
+  try {
+    const { offset, result } = asn1js.fromBER(bytes);
+    return offset <= 0 || result.error ? undefined : { node: result, length: offset };
+  } catch {
+    return undefined; // It throws at some contents, such as a time that is none.
+  }
 };
 
 /** The value of bytes that are DER and nothing more; throws PadesFault `not-der`. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Route, RouteName, RouteOf } from "../../api/routes.ts";
 import type { Refusal } from "../../domain/agreement/refusals.ts";
 import type { Cause } from "../../domain/evidence/chain.ts";
