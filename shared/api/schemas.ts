@@ -65,9 +65,15 @@ export const openingBody = z.strictObject({
 
 export const officerBody = z.strictObject({ name: byLanguage(120), role: z.enum(ROLES), language: z.enum(UI_LANGUAGES), mail });
 
-export const proofBody = z.strictObject({ code: z.string().min(1).max(64) });
+export const proofBody = z.strictObject({ code: text(64) });
 
-const point = z.tuple([z.int().min(0).max(1000), z.int().min(0).max(1000)]);
+/** Thousandths of the box. RFC 8785 has no -0. */
+const thousandths = z
+  .int()
+  .min(0)
+  .max(1000)
+  .refine((value) => !Object.is(value, -0), "0 has no sign");
+const point = z.tuple([thousandths, thousandths]);
 export const signatureBody = z.strictObject({
   manifest: sha256,
   consent: z.literal("sign-v1"),
