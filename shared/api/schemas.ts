@@ -74,11 +74,19 @@ const thousandths = z
   .max(1000)
   .refine((value) => !Object.is(value, -0), "0 has no sign");
 const point = z.tuple([thousandths, thousandths]);
+/** All strokes together go into one event. */
+const MAX_POINTS = 2000;
+const strokes = z
+  .array(z.array(point).min(1).max(1500))
+  .min(1)
+  .max(60)
+  .refine((drawn) => drawn.reduce((sum, { length }) => sum + length, 0) <= MAX_POINTS, `${MAX_POINTS} points at most`)
+  .describe(`${MAX_POINTS} points at most, all strokes together`);
 export const signatureBody = z.strictObject({
   manifest: sha256,
   consent: z.literal("sign-v1"),
   mark: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("drawn"), strokes: z.array(z.array(point).min(1).max(1500)).min(1).max(60) }),
+    z.strictObject({ kind: z.literal("drawn"), strokes }),
     z.strictObject({ kind: z.literal("typed"), text: text(80) }),
   ]),
 });

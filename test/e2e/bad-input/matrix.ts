@@ -180,6 +180,7 @@ const bodyCases = (name: RouteName): Case[] => {
     sent("with no body", {}, "body-not-json"),
     sent("with a body that is not JSON", { raw: '{"a":' }, "body-not-json"),
     sent("with a form", { raw: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }, "body-not-json"),
+    sent("with a deep body", { raw: `${"[".repeat(12_000)}${"]".repeat(12_000)}` }, "request-invalid"),
     ...[null, [], "text", 1].map((body) => sent(`with the body ${JSON.stringify(body)}`, { body }, "request-invalid")),
     sent("with a prototype", { raw: `{"__proto__":{"a":1},${JSON.stringify(MATRIX[name].body).slice(1)}` }, "request-invalid"),
     ...mutations(MATRIX[name].body ?? {}, schema).map(({ title, body }) => sent(title, { body }, "request-invalid")),

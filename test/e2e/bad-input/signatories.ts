@@ -184,6 +184,12 @@ export const signatures = (stage: () => Stage) => {
       {},
       () => ({ body: body({ mark: { kind: "typed", text: "მამინი" } }) }),
     ],
+    [
+      "strokes of too many points",
+      "request-invalid",
+      {},
+      () => ({ body: body({ mark: { kind: "drawn", strokes: [Array(1001).fill([1, 1]), Array(1000).fill([1, 1])] } }) }),
+    ],
     ["a point off the box", "request-invalid", {}, () => drawn([0, 1001])],
     ["a point of three numbers", "request-invalid", {}, () => drawn([0, 1, 2])],
     ["more ink than an event holds", "body-too-large", {}, () => drawn(...Array(5000).fill([1000, 1000]))],
