@@ -81,6 +81,8 @@ const BY_PROOF: { readonly [proof in Proof]: readonly ProblemCode[] } = {
 export const problemsOf = (route: Route & { readonly name: RouteName }): readonly ProblemCode[] => [
   ...new Set([
     ...ANY,
+    // A slash in a parameter, however it is encoded, makes another path.
+    ...(route.params ? (["route-unknown"] as const) : []),
     ...BODY.filter((code) => route.body || code === "body-too-large"),
     ...(route.method === "POST" ? (["idempotency-key-required"] as const) : []),
     ...(route.edits ? EDIT : []),

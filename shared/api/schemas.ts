@@ -65,14 +65,28 @@ export const openingBody = z.strictObject({
 
 export const officerBody = z.strictObject({ name: byLanguage(120), role: z.enum(ROLES), language: z.enum(UI_LANGUAGES), mail });
 
-export const proofBody = z.strictObject({ code: z.string().min(1).max(64) });
+export const proofBody = z.strictObject({ code: text(64) });
 
-const point = z.tuple([z.int().min(0).max(1000), z.int().min(0).max(1000)]);
+/** Thousandths of the box. RFC 8785 has no -0. */
+const thousandths = z
+  .int()
+  .min(0)
+  .max(1000)
+  .refine((value) => !Object.is(value, -0), "0 has no sign");
+const point = z.tuple([thousandths, thousandths]);
+/** All strokes together go into one event. */
+const MAX_POINTS = 2000;
+const strokes = z
+  .array(z.array(point).min(1).max(1500))
+  .min(1)
+  .max(60)
+  .refine((drawn) => drawn.reduce((sum, { length }) => sum + length, 0) <= MAX_POINTS, `${MAX_POINTS} points at most`)
+  .describe(`${MAX_POINTS} points at most, all strokes together`);
 export const signatureBody = z.strictObject({
   manifest: sha256,
   consent: z.literal("sign-v1"),
   mark: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("drawn"), strokes: z.array(z.array(point).min(1).max(1500)).min(1).max(60) }),
+    z.strictObject({ kind: z.literal("drawn"), strokes }),
     z.strictObject({ kind: z.literal("typed"), text: text(80) }),
   ]),
 });

@@ -24,7 +24,8 @@ export const linkInput = ({ agreementId, slot, generation }: Link): string =>
 export const linkToken = (link: Link, mac: Uint8Array): string =>
   [link.agreementId, link.slot, link.generation, KEY_ID, toBase64Url(mac)].join(".");
 
-const SHAPE = /^([0-9a-z]{16})\.([a-z]{2}\d{1,2})\.([1-9]\d{0,5})\.(\d{1,3})\.([A-Za-z0-9_-]{43})$/;
+/** A MAC is spelled in one way only: the last character of 32 bytes has two bits that mean nothing. */
+const SHAPE = /^([0-9a-z]{16})\.([a-z]{2}\d{1,2})\.([1-9]\d{0,5})\.(\d{1,3})\.([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 
 export type LinkRefusal = Refusal<"link-altered" | "link-replaced" | "not-found">;
 

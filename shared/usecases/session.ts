@@ -44,7 +44,7 @@ export const renewed = (session: Session, now: Date): Session | undefined => {
 };
 
 const SHAPE =
-  /^([0-9a-z]{16})\.([a-z]{2}\d{1,2})\.([1-9]\d{0,5})\.([0-9a-f]{64})\.(ACCESS_CODE)\.(\d{10})\.(\d{10})\.([A-Za-z0-9_-]{43})$/;
+  /^([0-9a-z]{16})\.([a-z]{2}\d{1,2})\.([1-9]\d{0,5})\.([0-9a-f]{64})\.(ACCESS_CODE)\.(\d{10})\.(\d{10})\.([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 
 export type SessionRefusal = LinkRefusal | Refusal<"session-invalid" | "session-expired">;
 

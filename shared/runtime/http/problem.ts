@@ -35,7 +35,7 @@ export const problem = (refusal: Refusal<string>, acceptLanguage: string | undef
 export const problemOf = (error: unknown, acceptLanguage: string | undefined): HttpResult => {
   if (error instanceof Refused) return problem(error.refusal, acceptLanguage);
   if (isRefusal(error)) return problem(error, acceptLanguage);
-  const status = (error as { statusCode?: number }).statusCode;
+  const status = (error as { statusCode?: number } | undefined)?.statusCode;
   if (status === 404) return problem(refuse("route-unknown"), acceptLanguage);
   log.error("fault", error as Error);
   const retryable = error instanceof Fault && error.retryable;

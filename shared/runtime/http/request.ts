@@ -110,7 +110,7 @@ const noBody = (text: string): undefined => {
 };
 
 const parsed = (schema: z.ZodType, value: unknown, where: string): unknown => {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: ({ input }) => (input === undefined ? "is missing" : undefined) });
   if (result.success) return result.data;
   const errors = result.error.issues.slice(0, 20).map(({ path, message }) => `${[where, ...path].join("/")}: ${message}`);
   throw refused("request-invalid", errors[0], { errors });
