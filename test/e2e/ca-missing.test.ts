@@ -4,6 +4,7 @@ import type { LogLine } from "../../infra/local/lambda/types.ts";
 import { eventually } from "../fixtures/cloud/eventually.ts";
 import {
   byClock,
+  draftOn,
   factsOf,
   isTrue,
   opened,
@@ -28,7 +29,7 @@ afterAll(() => cloud.stop());
 const faults = () => lines.filter(({ functionName, line }) => functionName.endsWith("-prepare") && line.includes('"ca-missing"'));
 
 test("without `ca init` prepare fails and says why, nothing is lost, and after it the clock goes on", async () => {
-  const agreement = await opened(stage);
+  const agreement = await opened(await draftOn(stage));
   await eventually(() => expect(faults()).toHaveLength(1), 10_000);
   cloud.tick(new Date(Date.now() + 60_000));
   await eventually(() => expect(faults()).toHaveLength(2), 10_000);

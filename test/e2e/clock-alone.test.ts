@@ -3,6 +3,7 @@ import type { LogLine } from "../../infra/local/lambda/types.ts";
 import { eventually } from "../fixtures/cloud/eventually.ts";
 import {
   byClock,
+  draftOn,
   factsOf,
   isTrue,
   opened,
@@ -32,7 +33,7 @@ const clockSaid = () =>
 
 test("with every bus off the clock alone brings an agreement to its public entry", async () => {
   const clock = byClock(cloud.tick);
-  const agreement = await opened(stage, { wait: clock });
+  const agreement = await opened(await draftOn(stage), { wait: clock });
   expect((await seen(agreement)).prepared).toBe(false);
   await clock(agreement, "the signing copies", async () => isTrue((await seen(agreement)).prepared));
   await signAll(agreement, clock);

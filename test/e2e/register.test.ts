@@ -6,6 +6,7 @@ import {
   type Agreement,
   byBus,
   byClock,
+  draftOn,
   type EntryAnswer,
   enter,
   factsOf,
@@ -31,9 +32,9 @@ beforeAll(async () => {
   cloud = await install({ directory: temporaryDirectory(), seed: 4 });
   stage = stageOf(cloud);
   agreements = await Promise.all(
-    Array.from({ length: COUNT }, (_, index) => {
+    Array.from({ length: COUNT }, async (_, index) => {
       const pdf = uploads[uploadNames[index % uploadNames.length] ?? "table"];
-      return opened(stage, { pdf, ...(index === COUNT - 1 ? { publicFrom: TOMORROW } : {}) });
+      return opened(await draftOn(stage), { pdf, ...(index === COUNT - 1 ? { publicFrom: TOMORROW } : {}) });
     }),
   );
   const acts = await Promise.all(agreements.flatMap((each) => ["kz1", "uz1"].map((slot) => enter(each, slot))));

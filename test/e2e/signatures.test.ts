@@ -8,6 +8,7 @@ import {
   type Agreement,
   byBus,
   byClock,
+  draftOn,
   emptied,
   enter,
   factsOf,
@@ -44,7 +45,7 @@ beforeAll(async () => {
   cloud = await install({ directory: temporaryDirectory(), seed: SEED, duplicate: 0.7 });
   stage = stageOf(cloud);
   await introduceOfficers({ ...stage, people, say: () => {} });
-  agreement = await opened(stage, { signatories: SIGNATORIES });
+  agreement = await opened(await draftOn(stage), { signatories: SIGNATORIES });
   const acts = await Promise.all((await seen(agreement)).slots.map(({ slot }) => enter(agreement, slot)));
   await withFlakyBuses(() => Promise.all(acts.map((act) => act())));
   await registered(agreement, byClock(cloud.tick));

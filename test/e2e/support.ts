@@ -69,15 +69,9 @@ const LANGUAGE = "ru";
 export const draftOn = async (stage: Stage): Promise<Agreement> => {
   const body = { ...particulars, authenticLanguages: [LANGUAGE], prevailingLanguage: LANGUAGE };
   const draft = await stage.api<AgreementAnswer>("POST", "/v1/agreements", { body, authorization: await stage.signIn(DRAFTER) });
-  return agreementOn(stage, draft.body.id);
+  const { id } = draft.body;
+  return { stage, id, ...deskOf({ ...stage, say: () => {} }, id) };
 };
-
-/** The same agreement on another stage: after a restart. */
-export const agreementOn = (stage: Stage, id: string): Agreement => ({
-  stage,
-  id,
-  ...deskOf({ ...stage, say: () => {} }, id),
-});
 
 export const seen = async ({ read }: Agreement) => (await read(DRAFTER)).body;
 
@@ -125,21 +119,19 @@ export interface Opening {
   readonly wait?: Await;
 }
 
-/** A text taken in, shared and initialled by both sides. */
-export const initialled = async (stage: Stage, { pdf = uploads.table, wait = byBus }: Opening = {}): Promise<Agreement> => {
-  const agreement = await draftOn(stage);
+/** Takes a draft's text in, shares it and has both sides initial it. */
+export const initialled = async (agreement: Agreement, { pdf = uploads.table, wait = byBus }: Opening = {}): Promise<void> => {
   await put(await propose(agreement, pdf), pdf);
   const version = await wait(agreement, "intake", () => decided(agreement));
   if (version.kind !== "accepted") throw new Error(`the text was not accepted: ${version.code}`);
   await agreement.act(DRAFTER, "share");
   for (const side of SIDES) await agreement.act(officer(side, "treaty-desk"), "initials", () => ({ manifest: version.manifest }));
-  return agreement;
 };
 
 /** Opened for signature, whether or not the signing copies are there yet. */
-export const opened = async (stage: Stage, opening: Opening = {}): Promise<Agreement> => {
+export const opened = async (agreement: Agreement, opening: Opening = {}): Promise<Agreement> => {
   const { signatories = SIGNATORIES.slice(0, 2), groups = [signatories.map((_, index) => index)], publicFrom } = opening;
-  const agreement = await initialled(stage, opening);
+  await initialled(agreement, opening);
   for (const signatory of signatories)
     await agreement.act(officer(signatory.party, "protocol-1"), "nominations", () => nominationOf(signatory));
   const { slots } = await seen(agreement);
