@@ -1,7 +1,8 @@
 import { type DynamoDBClient, PutItemCommand, paginateQuery } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Deliveries } from "../../usecases/ports.ts";
-import { faulting, isConditionFailed } from "./errors.ts";
+import { faulting } from "../faulting.ts";
+import { isConditionFailed } from "./errors.ts";
 import { workDeliveries } from "./keys.ts";
 
 /** The notices of a stream in the table `work`: each a row with `claimedUntil`, and with `messageId` once it went out. */
@@ -18,7 +19,7 @@ export const dynamoDeliveries = (client: DynamoDBClient, table: string): Deliver
       ),
     );
   const rowOf = (streamId: string, notice: string) => ({ ...workDeliveries(streamId), sk: notice });
-  return faulting<Deliveries>({
+  return faulting<Deliveries>("database-failed", {
     sent: async (streamId) => {
       const sent = new Set<string>();
       const query = {

@@ -1,5 +1,4 @@
 import { DynamoDBServiceException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { Fault } from "../../domain/fault.ts";
 
 const LOST = ["ConditionalCheckFailedException", "TransactionConflictException", "TransactionInProgressException"];
 const LOST_REASONS = ["ConditionalCheckFailed", "TransactionConflict"];
@@ -14,26 +13,3 @@ export const isLostRace = (error: unknown): boolean => {
 
 export const isConditionFailed = (error: unknown): boolean =>
   error instanceof DynamoDBServiceException && error.name === "ConditionalCheckFailedException";
-
-type Method = (...args: never[]) => unknown;
-
-/** The port, with whatever the SDK throws as a Fault `database-failed`: worth repeating, unless the request itself is wrong. */
-export const faulting = <Port extends { readonly [method in keyof Port]: Method }>(port: Port): Port => {
-  const methods = Object.entries<Method>(port).map(([name, method]) => [
-    name,
-    (...args: never[]) => {
-      const answer = method(...args);
-      return answer instanceof Promise ? answer.catch((error: unknown) => thrown(name, error)) : answer;
-    },
-  ]);
-  return Object.fromEntries(methods) as Port;
-};
-
-const thrown = (method: string, error: unknown): never => {
-  if (error instanceof Fault) throw error;
-  const { name, message } = error as Error;
-  throw new Fault("database-failed", `${method}: ${name}: ${message}`, {
-    cause: error,
-    retryable: name !== "ValidationException",
-  });
-};

@@ -4,7 +4,8 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { type StoredEvent, unchained } from "../../domain/evidence/chain.ts";
 import { Fault } from "../../domain/fault.ts";
 import type { Append, EventStore, StepWrite } from "../../usecases/ports.ts";
-import { faulting, isLostRace } from "./errors.ts";
+import { faulting } from "../faulting.ts";
+import { isLostRace } from "./errors.ts";
 import { DUE_SHARDS, workStep } from "./keys.ts";
 
 export interface Tables {
@@ -14,7 +15,7 @@ export interface Tables {
 
 /** The event streams on DynamoDB: the only code that appends. */
 export const dynamoEventStore = (client: DynamoDBClient, tables: Tables): EventStore =>
-  faulting({
+  faulting("database-failed", {
     read: async (streamId) => checked(streamId, await stream(client, tables.agreements, streamId)),
     stored: async (streamId) => {
       const events = await stream(client, tables.agreements, streamId);

@@ -8,7 +8,8 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Officer, People } from "../../usecases/ports.ts";
-import { faulting, isConditionFailed } from "./errors.ts";
+import { faulting } from "../faulting.ts";
+import { isConditionFailed } from "./errors.ts";
 import { codeRow, contactRow, evidenceRow, officerRow } from "./keys.ts";
 
 /** Wrong codes that a slot's code bears. */
@@ -16,7 +17,7 @@ export const MAX_TRIES = 5;
 
 /** Contacts, officers, access codes and signing evidence in the table `people`. */
 export const dynamoPeople = (client: DynamoDBClient, table: string): People =>
-  faulting<People>({
+  faulting<People>("database-failed", {
     contactWrite: (agreementId, slot, contact) => ({
       Put: { TableName: table, Item: marshall({ ...contactRow(agreementId, slot), ...contact }) },
     }),

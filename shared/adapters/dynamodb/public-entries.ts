@@ -1,12 +1,12 @@
 import { type AttributeValue, type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { EntryQuery, PublicEntries, RegisteredEntry } from "../../usecases/ports.ts";
-import { faulting } from "./errors.ts";
+import { faulting } from "../faulting.ts";
 import { entryRow, PUBLIC_ENTRIES, publicText } from "./keys.ts";
 
 /** The public rows of the table `registry`. Only Query is used: the registry's role has nothing else, and no other partitions. */
 export const dynamoPublicEntries = (client: DynamoDBClient, table: string): PublicEntries =>
-  faulting<PublicEntries>({
+  faulting<PublicEntries>("database-failed", {
     byNumber: (number) => one(client, table, entryRow("public", number)),
     byText: (sha256) => one(client, table, publicText(sha256)),
     list: async (query) => {

@@ -2,7 +2,7 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand, type TransactWrite
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { EMPTY, type LogHead } from "../../tlog/tree.ts";
 import type { Register, RegisteredEntry, RegisterMove } from "../../usecases/ports.ts";
-import { faulting } from "./errors.ts";
+import { faulting } from "../faulting.ts";
 import { counterRow, entryRow, LOG_HEAD, publicListed, publicText } from "./keys.ts";
 
 /** The register's entries, its counters and the log's head in the table `registry`. */
@@ -11,7 +11,7 @@ export const dynamoRegister = (client: DynamoDBClient, table: string): Register 
     const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: true }));
     return Item && unmarshall(Item);
   };
-  return faulting<Register>({
+  return faulting<Register>("database-failed", {
     position: async (series) => {
       const [head, counter] = await Promise.all([get(LOG_HEAD), get(counterRow(series))]);
       return { head: head ? headOf(head as LogHead) : EMPTY, ordinal: (counter?.ordinal as number | undefined) ?? 0 };

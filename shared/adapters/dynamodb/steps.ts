@@ -1,7 +1,8 @@
 import { DeleteItemCommand, type DynamoDBClient, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DueStep, Steps } from "../../usecases/ports.ts";
-import { faulting, isLostRace } from "./errors.ts";
+import { faulting } from "../faulting.ts";
+import { isLostRace } from "./errors.ts";
 import { DUE_SHARDS, workStep } from "./keys.ts";
 
 /** Due items taken up by one tick, a shard: what is left waits a minute. */
@@ -9,7 +10,7 @@ const PER_SHARD = 100;
 
 /** The due items in the table `work`; `index` is its index of that name. */
 export const dynamoSteps = (client: DynamoDBClient, table: string, index = "due"): Steps =>
-  faulting({
+  faulting("database-failed", {
     due: async (now) => {
       const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => dueIn(client, { table, index, shard, now }));
       return (await Promise.all(shards)).flat();

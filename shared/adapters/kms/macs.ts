@@ -1,6 +1,7 @@
 import { GenerateMacCommand, type KMSClient, KMSInvalidMacException, VerifyMacCommand } from "@aws-sdk/client-kms";
 import { Fault } from "../../domain/fault.ts";
 import type { MacKey, Macs } from "../../usecases/ports.ts";
+import { faulting } from "../faulting.ts";
 
 export type MacKeys = { readonly [key in MacKey]?: string };
 
@@ -13,7 +14,7 @@ export const kmsMacs = (client: KMSClient, keys: MacKeys): Macs => {
     if (!id) throw new Fault("key-unknown", `this function knows no key ${key}`, { retryable: false });
     return id;
   };
-  return {
+  return faulting<Macs>("key-service-failed", {
     generate: async (key, input) => {
       const { Mac } = await client.send(
         new GenerateMacCommand({ KeyId: keyId(key), MacAlgorithm: ALGORITHM, Message: Buffer.from(input) }),
@@ -36,5 +37,5 @@ export const kmsMacs = (client: KMSClient, keys: MacKeys): Macs => {
         throw error;
       }
     },
-  };
+  });
 };

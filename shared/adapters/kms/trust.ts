@@ -3,6 +3,7 @@ import type { SSMClient } from "@aws-sdk/client-ssm";
 import { Fault } from "../../domain/fault.ts";
 import type { Files } from "../../usecases/ports.ts";
 import type { KeyHolder, Trust, TrustNames } from "../../usecases/signing-ports.ts";
+import { faulting } from "../faulting.ts";
 import { ssmTrustNames } from "../ssm/trust-names.ts";
 
 export interface TrustPlaces {
@@ -27,6 +28,9 @@ export const kmsKey = async (client: KMSClient, keyId: string) => {
   return { publicKey: PublicKey, sign: (bytes: Uint8Array) => kmsSign(client, keyId, bytes) };
 };
 
+const signer = (client: KMSClient, keyId: string) =>
+  faulting("key-service-failed", { sign: (bytes: Uint8Array) => kmsSign(client, keyId, bytes) }).sign;
+
 interface Clients {
   readonly kms: KMSClient;
   readonly ssm: SSMClient;
@@ -42,9 +46,12 @@ export const kmsTrust = ({ kms, ssm, files }: Clients, { parameter, keys }: Trus
     const name = names[which];
     const certificate = certificates.get(name) ?? (await files.get({ in: "trust", name }));
     certificates.set(name, certificate);
-    return { certificate, sign: (bytes) => kmsSign(kms, key ?? "", bytes) };
+    return { certificate, sign: signer(kms, key ?? "") };
   };
-  return { root: () => holder("root", keys.ca), certification: () => holder("certification", keys.certification) };
+  return faulting<Trust>("trust-failed", {
+    root: () => holder("root", keys.ca),
+    certification: () => holder("certification", keys.certification),
+  });
 };
 
 const namesOf = async (ssm: SSMClient, parameter: string): Promise<TrustNames> => {

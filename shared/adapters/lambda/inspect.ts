@@ -1,11 +1,11 @@
 import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import { Fault } from "../../domain/fault.ts";
 import type { Inspect, Inspection } from "../../usecases/ports.ts";
+import { faulting } from "../faulting.ts";
 
 /** Asks the function `inspect`, which has no rights: a crash or a time-out there is a Fault here, and no more. */
-export const lambdaInspect =
-  (client: LambdaClient, functionName: string): Inspect =>
-  async (url) => {
+export const lambdaInspect = (client: LambdaClient, functionName: string): Inspect => {
+  const inspect: Inspect = async (url) => {
     const { Payload, FunctionError } = await client.send(
       new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify({ url }) }),
     );
@@ -13,3 +13,5 @@ export const lambdaInspect =
     if (FunctionError) throw new Fault("inspector-failed", answer.slice(0, 500));
     return JSON.parse(answer) as Inspection;
   };
+  return faulting("inspector-unreachable", { inspect }).inspect;
+};

@@ -11,6 +11,7 @@ import {
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { Fault } from "../../domain/fault.ts";
 import type { Files, Place, Stored } from "../../usecases/ports.ts";
+import { faulting } from "../faulting.ts";
 import { bucketOf, keyOf } from "./keys.ts";
 
 export type Buckets = { readonly [bucket in "intake" | "drafts" | "records"]?: string };
@@ -61,7 +62,7 @@ export const s3Files = (client: S3Client, buckets: Buckets): Files => {
       return standing(error, { place, sha256, stat });
     }
   };
-  return {
+  return faulting<Files>("storage-failed", {
     stat,
     ticket: (key, file, expiresIn) => ticket(client, { ...address({ in: "uploads", key }), ...file }, expiresIn),
     readUrl: (place, { versionId, expiresIn }) =>
@@ -84,7 +85,7 @@ export const s3Files = (client: S3Client, buckets: Buckets): Files => {
       if (!Body) throw new Fault("object-empty", `${keyOf(from)} has no body`);
       return write(to, { Body: Body as NonNullable<PutObjectCommandInput["Body"]>, ContentLength: bytes }, sha256);
     },
-  };
+  });
 };
 
 interface Standing {
