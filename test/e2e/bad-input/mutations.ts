@@ -8,7 +8,7 @@ export interface Mutation {
   readonly body: Json;
 }
 
-/** A right body spoiled in every place and in every way that its schema should notice: a mutation that the schema takes is left out only for members that may be absent. */
+/** A right body spoiled in every place, one way at a time: none of them may be taken. Only members that may be absent are not left out. */
 export const mutations = (body: object, schema: z.ZodType): readonly Mutation[] => {
   const places = placesOf(body);
   return [
