@@ -1,16 +1,20 @@
 import type { DueStep, Enqueue, Steps } from "../ports.ts";
 
+const MINUTE = 60_000;
+const LONGEST_MINUTES = 60;
 /** Minutes until a step that was put into its queue is due again: doubling, an hour at most. */
-const backoffMinutes = (attempts: number): number => Math.min(60, 2 ** Math.min(attempts, 6));
+const backoffMinutes = (attempts: number): number => Math.min(LONGEST_MINUTES, 2 ** Math.min(attempts, 6));
+
+const minutesAfter = (now: Date, minutes: number): string => new Date(now.getTime() + minutes * MINUTE).toISOString();
 
 export interface Ticked {
   readonly enqueued: number;
-  /** Steps tried this often and still due: stuck work. */
+  /** Steps tried often and still there, those whose next try is to come too: stuck work. */
   readonly overdue: number;
 }
 
 const STUCK_AFTER = 5;
-/** A version's files may be an hour on their way, and intake ends the wait when its tickets have run out: with the sixth try. */
+/** A version's files may be an hour on their way, and intake ends the wait by itself once its tickets have run out: with its seventh try. */
 const INTAKE_STUCK_AFTER = 7;
 
 const isStuck = ({ step, attempts }: DueStep): boolean => attempts >= (step === "intake" ? INTAKE_STUCK_AFTER : STUCK_AFTER);
@@ -20,12 +24,14 @@ export const clock = async (
   { steps, enqueue }: { readonly steps: Steps; readonly enqueue: Enqueue },
   now: Date,
 ): Promise<Ticked> => {
-  const due = await steps.due(now.toISOString());
+  // Between its tries a stuck step is stuck all the same: the count must not come and go with them.
+  const known = await steps.due(minutesAfter(now, LONGEST_MINUTES));
+  const due = known.filter(({ dueAt }) => dueAt <= now.toISOString());
   const claimed = await Promise.all(due.map((step) => claim(steps, step, now)));
   const mine = due.filter((_, index) => claimed[index]);
   await Promise.all(mine.map(({ step, streamId }) => enqueue(step, streamId, now.toISOString())));
-  return { enqueued: mine.length, overdue: due.filter(isStuck).length };
+  return { enqueued: mine.length, overdue: known.filter(isStuck).length };
 };
 
 const claim = (steps: Steps, step: DueStep, now: Date): Promise<boolean> =>
-  steps.lease(step, new Date(now.getTime() + backoffMinutes(step.attempts) * 60_000).toISOString());
+  steps.lease(step, minutesAfter(now, backoffMinutes(step.attempts)));
