@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ReactionName } from "../api/reactions.ts";
 import { STEP_NAMES } from "../domain/agreement/steps.ts";
 import { Fault } from "../domain/fault.ts";

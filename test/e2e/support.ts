@@ -106,7 +106,7 @@ export const decided = async (agreement: Agreement): Promise<AgreementAnswer["ve
 
 /** How a step is awaited: by polling alone, or by the clock. */
 export type Await = <T>(agreement: Agreement, what: string, ask: () => Promise<T | undefined>) => Promise<T>;
-export const byBus: Await = (_, what, ask) => until(what, ask, 40);
+export const byBus: Await = (_, what, ask) => until(what, ask, 60);
 
 export const isTrue = (value: boolean): true | undefined => (value ? true : undefined);
 

@@ -19,19 +19,31 @@ const INTAKE_STUCK_AFTER = 7;
 
 const isStuck = ({ step, attempts }: DueStep): boolean => attempts >= (step === "intake" ? INTAKE_STUCK_AFTER : STUCK_AFTER);
 
-/** Puts every due step into its reaction's queue. A lease on the item keeps two clocks from doing it twice; its now is the tick's. */
-export const clock = async (
-  { steps, enqueue }: { readonly steps: Steps; readonly enqueue: Enqueue },
-  now: Date,
-): Promise<Ticked> => {
+interface Ports {
+  readonly steps: Steps;
+  readonly enqueue: Enqueue;
+}
+
+/**
+ * Puts every due step into its reaction's queue. A lease on the item keeps two clocks from doing it twice; its now is the tick's. A step
+ * that fails holds no other up: it comes again after its lease, and is thrown when the rest are in their queues.
+ */
+export const clock = async (ports: Ports, now: Date): Promise<Ticked> => {
   // Between its tries a stuck step is stuck all the same: the count must not come and go with them.
-  const known = await steps.due(minutesAfter(now, LONGEST_MINUTES));
+  const known = await ports.steps.due(minutesAfter(now, LONGEST_MINUTES));
   const due = known.filter(({ dueAt }) => dueAt <= now.toISOString());
-  const claimed = await Promise.all(due.map((step) => claim(steps, step, now)));
-  const mine = due.filter((_, index) => claimed[index]);
-  await Promise.all(mine.map(({ step, streamId }) => enqueue(step, streamId, now.toISOString())));
-  return { enqueued: mine.length, overdue: known.filter(isStuck).length };
+  const taken = await Promise.allSettled(due.map((step) => takeUp(ports, step, now)));
+  const failed = taken.find((each) => each.status === "rejected");
+  if (failed) throw failed.reason;
+  return {
+    enqueued: taken.filter((each) => each.status === "fulfilled" && each.value).length,
+    overdue: known.filter(isStuck).length,
+  };
 };
 
-const claim = (steps: Steps, step: DueStep, now: Date): Promise<boolean> =>
-  steps.lease(step, minutesAfter(now, backoffMinutes(step.attempts)));
+/** False where another clock has it. */
+const takeUp = async ({ steps, enqueue }: Ports, step: DueStep, now: Date): Promise<boolean> => {
+  const isMine = await steps.lease(step, minutesAfter(now, backoffMinutes(step.attempts)));
+  if (isMine) await enqueue(step.step, step.streamId, now.toISOString());
+  return isMine;
+};
