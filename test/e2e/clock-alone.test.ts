@@ -41,7 +41,7 @@ test("with every bus off the clock alone brings an agreement to its public entry
   const { number } = await registered(agreement, clock);
   const shown = await clock(agreement, "the public entry", () => publicEntry(stage, number));
   expect(shown.entry).toMatchObject({ number, agreementId: agreement.id });
-});
+}, 60_000);
 
 test("when all is done nothing is due, however late it gets", async () => {
   lines.length = 0;

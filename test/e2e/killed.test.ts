@@ -39,7 +39,8 @@ interface Addresses {
 
 const directory = temporaryDirectory();
 const random = randomFrom(SEED);
-const killedAfter = new Set(shuffled([...Array(ACTS).keys()], random).slice(0, KILLS));
+const numbers = Array.from({ length: ACTS }, (_, index) => index + 1);
+const killedAfter = new Set(shuffled(numbers, random).slice(0, KILLS));
 
 let port: number;
 let child: ChildProcess;

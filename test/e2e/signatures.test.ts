@@ -49,7 +49,7 @@ beforeAll(async () => {
   const acts = await Promise.all((await seen(agreement)).slots.map(({ slot }) => enter(agreement, slot)));
   await withFlakyBuses(() => Promise.all(acts.map((act) => act())));
   await registered(agreement, byClock(cloud.tick));
-}, 60_000);
+}, 90_000);
 afterAll(() => cloud.stop());
 
 const slotsOf = async (type: string) => (await factsOf(agreement, type)).map(({ data }) => data.slot);
