@@ -10,7 +10,7 @@ import type { ReactionPorts } from "./reaction.ts";
 import { agreementIdIn } from "./signing-file.ts";
 
 interface Ports extends ReactionPorts {
-  readonly people: People;
+  readonly people: Pick<People, "officers" | "contact">;
   readonly deliveries: Deliveries;
   readonly macs: Macs;
   readonly compose: ComposeLetter;
@@ -28,7 +28,8 @@ type Sending = "sent" | "held" | { readonly failed: unknown };
  * send one duplicate, never none; a repeat of the reaction sends nothing. A notice that fails holds no other up; it is thrown when the rest
  * have gone. What another run holds stays due, until a later run finds it recorded.
  */
-export const notify = async (ports: Ports, streamId: string): Promise<void> => {
+export const notify = async (given: Ports, streamId: string): Promise<void> => {
+  const ports = { ...given, people: remembering(given.people) };
   const events = await ports.store.read(streamId);
   const state = fold(events);
   if (!state) return;
@@ -41,6 +42,20 @@ export const notify = async (ports: Ports, streamId: string): Promise<void> => {
   const failure = sendings.find((each) => typeof each === "object");
   if (failure) throw failure.failed;
   if (!sendings.includes("held")) await ports.steps.done(streamId, "notify", state.version);
+};
+
+/** Many notices go to the same people: one run asks for each address once. */
+const remembering = (people: Ports["people"]): Pick<People, "officers" | "contact"> => {
+  const known = new Map<string, Promise<unknown>>();
+  const once = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
+    const answer = known.get(name) ?? ask();
+    known.set(name, answer);
+    return answer as Promise<T>;
+  };
+  return {
+    officers: (party) => once(`officers ${party}`, () => people.officers(party)),
+    contact: (agreementId, slot) => once(`contact ${agreementId} ${slot}`, () => people.contact(agreementId, slot)),
+  };
 };
 
 const sendClaimed = async (ports: Ports, notice: Notice, delivery: Delivery): Promise<Sending> => {
@@ -77,7 +92,7 @@ interface Delivery {
 
 const TOLD = ["treaty-officer", "protocol-officer"];
 
-const officersTold = async (people: People, party: Party): Promise<Officer[]> =>
+const officersTold = async (people: Ports["people"], party: Party): Promise<Officer[]> =>
   (await people.officers(party)).filter(({ role }) => TOLD.includes(role));
 
 const deliveriesOf = async (ports: Ports, notice: Notice): Promise<Delivery[]> => {
