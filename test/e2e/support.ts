@@ -1,7 +1,6 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { LocalCloud } from "../../infra/local/boot.ts";
 import { type Api, type Call, callApi, until } from "../../infra/local/demo/api.ts";
 import { type Desk, deskOf } from "../../infra/local/demo/desk.ts";
@@ -241,14 +240,3 @@ export interface EntryAnswer {
   readonly entry: { readonly number: string; readonly agreementId: string; readonly publicFrom: string };
   readonly log: { readonly index: number; readonly leafHash: string; readonly size: number; readonly root: string };
 }
-
-/** True once a reaction's queue holds no message and none is being worked on. */
-export const emptied = async (cloud: LocalCloud, reaction: string): Promise<true | undefined> => {
-  const queue = cloud.resources.find(({ type, arn }) => type === "AWS::SQS::Queue" && arn.endsWith(`-${reaction}`));
-  const credentials = cloud.credentials.of("arn:aws:iam::000000000000:role/operator");
-  const sqs = new SQSClient({ region: "eu-central-1", endpoint: cloud.endpoints.AWS_ENDPOINT_URL_SQS ?? "", credentials });
-  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl: queue?.ref, AttributeNames: ["All"] }));
-  sqs.destroy();
-  const left = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
-  return isTrue(left.every((name) => Attributes?.[name] === "0"));
-};
