@@ -31,7 +31,13 @@ const rooms: { room: string; may: string[]; packages: string[] | "any" }[] = [
   { room: "infra/local", may: ["infra/local", "shared"], packages: "any" },
   {
     room: "infra",
-    may: ["shared/api", "shared/adapters/dynamodb/keys.ts", "shared/adapters/s3/keys.ts", "shared/adapters/pdf/font-files.ts"],
+    may: [
+      "shared/api",
+      "shared/adapters/dynamodb/keys.ts",
+      "shared/adapters/s3/keys.ts",
+      "shared/adapters/pdf/font-files.ts",
+      "shared/domain/registry/countries.ts",
+    ],
     packages: "any",
   },
 ];

@@ -10,20 +10,15 @@ export interface SignaturePageWords {
   /** Says which pages are untouched. */
   unchanged: (pages: number) => string;
   texts: { heading: string; language: string; pages: string; fingerprint: string; list: string; thisText: string };
-  languages: Readonly<Record<PageLanguage, string>>;
   verification: { heading: string; how: string; reference: string; number: string };
   folio: (page: number, pages: number) => string;
   signature: {
-    /** `date` comes from `date` below, `time` as 11:20:36, `zone` from `zones` or as UTC+05:00. */
+    /** As the formatter has them: the date, the time as 11:20:36, the zone by its name or as UTC+05:00. */
     signed: (date: string, time: string, zone: string) => string;
-    date: (day: number, month: string, year: number) => string;
     certificate: string;
     /** Stands on the line where nothing was drawn. */
     electronically: string;
   };
-  months: readonly string[];
-  /** By IANA name. */
-  zones: Readonly<Record<string, string>>;
 }
 
 const kk: SignaturePageWords = {
@@ -39,7 +34,6 @@ const kk: SignaturePageWords = {
     list: "Тізімнің хеші",
     thisText: "осы мәтін",
   },
-  languages: { kk: "қазақ тілі", uz: "өзбек тілі", ru: "орыс тілі", en: "ағылшын тілі" },
   verification: {
     heading: "Құжатты тексеру",
     how: "Камераны бағыттаңыз немесе мына бетті ашыңыз:",
@@ -49,12 +43,9 @@ const kk: SignaturePageWords = {
   folio: (page, pages) => `${page}-бет, барлығы ${pages} бет`,
   signature: {
     signed: (date, time, zone) => `Қол қойылған уақыты: ${date}, ${time} (${zone})`,
-    date: (day, month, year) => `${year} жылғы ${day} ${month}`,
     certificate: "Қолтаңба сертификаты",
     electronically: "Электрондық түрде қол қойылды",
   },
-  months: ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"],
-  zones: { "Asia/Tashkent": "Ташкент уақытымен", "Asia/Almaty": "Астана уақытымен" },
 };
 
 const uz: SignaturePageWords = {
@@ -70,7 +61,6 @@ const uz: SignaturePageWords = {
     list: "Roʻyxatning xeshi",
     thisText: "ushbu matn",
   },
-  languages: { kk: "qozoq tili", uz: "oʻzbek tili", ru: "rus tili", en: "ingliz tili" },
   verification: {
     heading: "Hujjatni tekshirish",
     how: "Kamerani yoʻnaltiring yoki quyidagi sahifani oching:",
@@ -80,12 +70,9 @@ const uz: SignaturePageWords = {
   folio: (page, pages) => `${page}-bet, jami ${pages} bet`,
   signature: {
     signed: (date, time, zone) => `Imzolangan vaqti: ${date}, ${time} (${zone})`,
-    date: (day, month, year) => `${year}-yil ${day}-${month}`,
     certificate: "Imzo sertifikati",
     electronically: "Elektron shaklda imzolandi",
   },
-  months: ["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"],
-  zones: { "Asia/Tashkent": "Toshkent vaqti bilan", "Asia/Almaty": "Ostona vaqti bilan" },
 };
 
 const ru: SignaturePageWords = {
@@ -101,7 +88,6 @@ const ru: SignaturePageWords = {
     list: "Отпечаток перечня",
     thisText: "этот текст",
   },
-  languages: { kk: "казахский", uz: "узбекский", ru: "русский", en: "английский" },
   verification: {
     heading: "Проверка документа",
     how: "Наведите камеру или откройте страницу:",
@@ -111,12 +97,9 @@ const ru: SignaturePageWords = {
   folio: (page, pages) => `Страница ${page} из ${pages}`,
   signature: {
     signed: (date, time, zone) => `Подписано ${date}, ${time} (${zone})`,
-    date: (day, month, year) => `${day} ${month} ${year} года`,
     certificate: "Сертификат подписи",
     electronically: "Подписано в электронной форме",
   },
-  months: ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
-  zones: { "Asia/Tashkent": "по ташкентскому времени", "Asia/Almaty": "по времени Астаны" },
 };
 
 const en: SignaturePageWords = {
@@ -132,7 +115,6 @@ const en: SignaturePageWords = {
     list: "Fingerprint of the list",
     thisText: "this text",
   },
-  languages: { kk: "Kazakh", uz: "Uzbek", ru: "Russian", en: "English" },
   verification: {
     heading: "Verification",
     how: "Point a camera at the code or open this page:",
@@ -142,25 +124,9 @@ const en: SignaturePageWords = {
   folio: (page, pages) => `Page ${page} of ${pages}`,
   signature: {
     signed: (date, time, zone) => `Signed ${date}, ${time} (${zone})`,
-    date: (day, month, year) => `${day} ${month} ${year}`,
     certificate: "Signature certificate",
     electronically: "Signed electronically",
   },
-  months: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-  zones: { "Asia/Tashkent": "Tashkent time", "Asia/Almaty": "Astana time" },
 };
 
 export const signaturePageWords: Readonly<Record<PageLanguage, SignaturePageWords>> = { kk, uz, ru, en };

@@ -1,4 +1,6 @@
-import { type PageLanguage, signaturePageWords } from "../../messages/signature-page.ts";
+import { locales } from "../../messages/format/locales.ts";
+import { languageName } from "../../messages/format/names.ts";
+import { signaturePageWords } from "../../messages/signature-page.ts";
 import { type Block, beside, type Frame, linesBlock, ruleBlock, space, stack } from "./block.ts";
 import { mm } from "./canvas.ts";
 import { shortHex } from "./hex.ts";
@@ -8,12 +10,6 @@ import { GROUP_SPREAD, hairline, ink, quietInk, style, widthOf } from "./text.ts
 const cell = style("sans", 9, 11.5);
 const head = style("sans", 9, 11.5, quietInk);
 const mono = { ...style("mono", 8.8, 11.5), spread: GROUP_SPREAD * 8.8 };
-
-/** A language's name in the page's language; languages without words of ours have the platform's. */
-const languageName = (tag: string, page: PageLanguage): string => {
-  const names: Readonly<Record<string, string>> = signaturePageWords[page].languages;
-  return names[tag.split("-")[0] ?? ""] ?? new Intl.DisplayNames([page], { type: "language" }).of(tag) ?? tag;
-};
 
 const fingerprint = (hex: string): string => shortHex(hex, 6, 2);
 
@@ -25,7 +21,8 @@ interface Row {
 
 const rowsOf = ({ texts, language }: SignaturePageInput): Row[] =>
   texts.map((text) => ({
-    language: languageName(text.language, language) + (text.thisText ? `, ${signaturePageWords[language].texts.thisText}` : ""),
+    language:
+      languageName(text.language, locales[language]) + (text.thisText ? `, ${signaturePageWords[language].texts.thisText}` : ""),
     pages: String(text.pages),
     hash: fingerprint(text.sha256),
   }));

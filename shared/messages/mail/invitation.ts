@@ -1,7 +1,9 @@
 import type { Invitation, Letter } from "../../domain/letter.ts";
-import { joined, shortTitle, textsNamed } from "./names.ts";
+import { locales } from "../format/locales.ts";
+import { list } from "../format/names.ts";
+import { localTime, shortPeriod } from "../format/times.ts";
+import { shortTitle, textsNamed } from "./names.ts";
 import type { Fact, Sheet } from "./sheet.ts";
-import { localTime, span } from "./times.ts";
 import { letterWords } from "./words.ts";
 
 type Invited = Extract<Letter, Invitation>;
@@ -9,12 +11,13 @@ type Invited = Extract<Letter, Invitation>;
 export const invitation = (letter: Invited): Sheet => {
   const { language, title, session } = letter;
   const words = letterWords[language].invitation;
-  const from = localTime(letter.opensAt, session.zone, language);
-  const until = localTime(letter.closesAt, session.zone, language);
-  const window = letterWords[language].window(from, until);
+  const locale = locales[language];
+  const from = localTime(letter.opensAt, session.zone, locale);
+  const until = localTime(letter.closesAt, session.zone, locale);
+  const window = locale.period(from, until);
   return {
     language,
-    subject: words.subject(shortTitle(title, language), span(from, until)),
+    subject: words.subject(shortTitle(title, language), shortPeriod(from, until)),
     preheader: `${window}. ${words.opensOnly}`,
     salutation: words.salutation(letter.addressee),
     lead: words.lead,
@@ -41,13 +44,15 @@ const factsOf = (letter: Invited, window: string): Fact[] => {
 
 const before = ({ language, signedBefore }: Invited): string => {
   const words = letterWords[language].invitation;
-  return signedBefore.length === 0 ? words.nobodySigned : words.signed(joined(signedBefore, language), signedBefore.length);
+  return signedBefore.length === 0
+    ? words.nobodySigned
+    : words.signed(list(signedBefore, locales[language]), signedBefore.length);
 };
 
 /** Signatories of one order group sign in any order: those who have not signed are named without saying who comes after whom. */
 const after = ({ language, signingAfter }: Invited): string => {
   const words = letterWords[language].invitation;
-  return signingAfter.length === 0 ? words.last : words.alsoSigning(joined(signingAfter, language), signingAfter.length);
+  return signingAfter.length === 0 ? words.last : words.alsoSigning(list(signingAfter, locales[language]), signingAfter.length);
 };
 
 const questions = ({ language, officers }: Invited) => {

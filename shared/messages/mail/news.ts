@@ -1,14 +1,18 @@
 import type { FullySigned, Letter, Registered, Signed } from "../../domain/letter.ts";
-import { joined, partyName, shortTitle } from "./names.ts";
+import { countries } from "../format/countries.ts";
+import { calendarDate } from "../format/dates.ts";
+import { locales } from "../format/locales.ts";
+import { countryName, list } from "../format/names.ts";
+import { localTime, moment } from "../format/times.ts";
+import { shortTitle } from "./names.ts";
 import type { Fact, Sheet } from "./sheet.ts";
-import { calendarDate, localTime, moment } from "./times.ts";
 import { letterWords } from "./words.ts";
 
 const sessionOf = ({ language, session }: Letter): Fact => {
   const { labels, session: named } = letterWords[language];
   return {
     label: labels.session,
-    lines: [`${named.short(session.ordinal)}, ${session.place}, ${calendarDate(session.date, language)}`],
+    lines: [`${named.short(session.ordinal)}, ${session.place}, ${calendarDate(session.date, locales[language])}`],
   };
 };
 
@@ -19,8 +23,9 @@ const subjectTitle = ({ language, title, session }: Letter): string =>
 export const signed = (letter: Extract<Letter, Signed>): Sheet => {
   const { language, title, session, name, office, party, waitingFor } = letter;
   const { labels, signed: words } = letterWords[language];
-  const when = moment(localTime(letter.signedAt, session.zone, language));
-  const rest = waitingFor.length === 0 ? words.complete : words.waitingFor(joined(waitingFor, language), waitingFor.length);
+  const when = moment(localTime(letter.signedAt, session.zone, locales[language]));
+  const rest =
+    waitingFor.length === 0 ? words.complete : words.waitingFor(list(waitingFor, locales[language]), waitingFor.length);
   return {
     language,
     subject: words.subject(subjectTitle(letter), name),
@@ -30,7 +35,7 @@ export const signed = (letter: Extract<Letter, Signed>): Sheet => {
     title,
     facts: [
       { label: labels.who, lines: [name, office] },
-      { label: labels.side, lines: [partyName(party, language)] },
+      { label: labels.side, lines: [countryName(party, countries[language])] },
       { label: labels.when, lines: [when] },
       { label: labels.signatures, lines: [rest] },
       sessionOf(letter),
@@ -45,7 +50,7 @@ export const fullySigned = (letter: Extract<Letter, FullySigned>): Sheet => {
   const { language, title, session, signatures } = letter;
   const { labels, fullySigned: words } = letterWords[language];
   const times = [...signatures].sort((a, b) => Date.parse(a.signedAt) - Date.parse(b.signedAt));
-  const dates = times.map(({ signedAt }) => localTime(signedAt, session.zone, language).date);
+  const dates = times.map(({ signedAt }) => localTime(signedAt, session.zone, locales[language]).date);
   const last = dates.at(-1) ?? "";
   const sides = signatures.length === 2 ? "both" : "all";
   return {
@@ -58,7 +63,7 @@ export const fullySigned = (letter: Extract<Letter, FullySigned>): Sheet => {
     facts: [
       ...signatures.map(({ name, office, signedAt }) => ({
         label: labels.signature,
-        lines: [name, office, moment(localTime(signedAt, session.zone, language))],
+        lines: [name, office, moment(localTime(signedAt, session.zone, locales[language]))],
       })),
       sessionOf(letter),
     ],
@@ -80,7 +85,7 @@ export const registered = (letter: Extract<Letter, Registered>): Sheet => {
     title,
     facts: [
       { label: labels.number, lines: [number] },
-      { label: labels.public, lines: [moment(localTime(letter.publicFrom, session.zone, language))] },
+      { label: labels.public, lines: [moment(localTime(letter.publicFrom, session.zone, locales[language]))] },
       sessionOf(letter),
     ],
     action: { label: words.open, href: letter.address, note: words.check },

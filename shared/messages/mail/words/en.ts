@@ -1,25 +1,17 @@
+import { en as locale, ordinal as ordinalOf } from "../../format/en.ts";
+import { counted } from "../../format/numbers.ts";
 import type { LetterWords, Sides } from "./shape.ts";
 
 const sides: Readonly<Record<Sides, string>> = { both: "both sides", all: "all sides" };
-const endings: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd" };
-const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
-const ordinalOf = (ordinal: number): string => `${ordinal}${endings[ordinals.select(ordinal)] ?? "th"}`;
+const PAGES = { one: "page", other: "pages" };
 const NOT_ATTACHED = "The texts are not attached.";
 
 export const en: LetterWords = {
-  and: "and",
-  languages: { kk: "Kazakh", uz: "Uzbek", ru: "Russian", en: "English" },
-  day: (day, month) => `${day} ${month}`,
-  window: (from, until) =>
-    from.date === until.date
-      ? `${from.date}, ${from.time} to\u00a0${until.time} (${from.zone})`
-      : `${from.date}, ${from.time}, to ${until.date}, ${until.time} (${from.zone})`,
   session: {
     name: (ordinal) => `${ordinalOf(ordinal)}\u00a0session of the Intergovernmental Commission`,
     short: (ordinal) => `${ordinalOf(ordinal)}\u00a0session`,
   },
-  texts: (languages, count, pages) =>
-    `${languages}, ${pages}\u00a0${pages === 1 ? "page" : "pages"}${count === 1 ? "" : " each"}`,
+  texts: (languages, count, pages) => `${languages}, ${counted(pages, PAGES, locale)}${count === 1 ? "" : " each"}`,
   kind: /^(\p{Lu}.*?) (?:about|among|between|concerning|for|in|on|regarding|relating|to|with)\b/u,
   labels: {
     when: "When",

@@ -1,22 +1,17 @@
+import { kk as locale } from "../../format/kk.ts";
+import { number } from "../../format/numbers.ts";
 import type { LetterWords, Sides } from "./shape.ts";
 
 const sides: Readonly<Record<Sides, string>> = { both: "екі Тарап", all: "барлық Тараптар" };
 const NOT_ATTACHED = "Мәтіндер хатқа қоса тіркелмеген.";
 
 export const kk: LetterWords = {
-  and: "және",
-  languages: { kk: "қазақ", uz: "өзбек", ru: "орыс", en: "ағылшын" },
-  day: (day, month) => `${day} ${month}`,
-  window: (from, until) =>
-    from.date === until.date
-      ? `${from.date}, ${from.time}–${until.time} (${from.zone})`
-      : `${from.date}, ${from.time} – ${until.date}, ${until.time} (${from.zone})`,
   session: {
     name: (ordinal) => `Үкіметаралық комиссияның ${ordinal}-отырысы`,
     short: (ordinal) => `${ordinal}-отырыс`,
   },
   texts: (languages, count, pages) =>
-    `${languages} ${count === 1 ? "тілінде" : "тілдерінде, әрқайсысы"}${count === 1 ? "," : ""} ${pages}\u00a0бет`,
+    `${languages} ${count === 1 ? "тілінде" : "тілдерінде, әрқайсысы"}${count === 1 ? "," : ""} ${number(pages, locale)}\u00a0бет`,
   kind: /.* (?:арасындағы|бойынша|жөніндегі|саласындағы|туралы) (.+)$/u,
   labels: {
     when: "Қашан",

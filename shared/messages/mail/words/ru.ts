@@ -1,24 +1,16 @@
+import { counted } from "../../format/numbers.ts";
+import { ru as locale } from "../../format/ru.ts";
 import type { LetterWords, Sides } from "./shape.ts";
 
 const sides: Readonly<Record<Sides, string>> = { both: "обеими Сторонами", all: "всеми Сторонами" };
-const plurals = new Intl.PluralRules("ru");
-const PAGES: Readonly<Record<string, string>> = { one: "страница", few: "страницы" };
-const PAGES_EACH: Readonly<Record<string, string>> = { one: "странице", few: "страницы" };
+const PAGES = { one: "страница", few: "страницы", other: "страниц" };
+const PAGES_EACH = { ...PAGES, one: "странице" };
 const NOT_ATTACHED = "Тексты в письмо не вложены.";
 
-const pagesOf = (count: number, pages: number): string => {
-  const form = (count === 1 ? PAGES : PAGES_EACH)[plurals.select(pages)] ?? "страниц";
-  return `${count === 1 ? "" : "по\u00a0"}${pages}\u00a0${form}`;
-};
+const pagesOf = (count: number, pages: number): string =>
+  count === 1 ? counted(pages, PAGES, locale) : `по\u00a0${counted(pages, PAGES_EACH, locale)}`;
 
 export const ru: LetterWords = {
-  and: "и",
-  languages: { kk: "казахский", uz: "узбекский", ru: "русский", en: "английский" },
-  day: (day, month) => `${day} ${month}`,
-  window: (from, until) =>
-    from.date === until.date
-      ? `${from.date}, с\u00a0${from.time} до\u00a0${until.time} (${from.zone})`
-      : `с\u00a0${from.time} ${from.date} до\u00a0${until.time} ${until.date} (${from.zone})`,
   session: {
     name: (ordinal) => `${ordinal}-е\u00a0заседание Межправительственной комиссии`,
     short: (ordinal) => `${ordinal}-е\u00a0заседание`,

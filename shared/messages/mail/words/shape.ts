@@ -1,24 +1,7 @@
-/** A moment at the session's place, in the letter's language. */
-export interface LocalTime {
-  /** "5 May 2023", its words held together. */
-  readonly date: string;
-  /** "5 May". */
-  readonly day: string;
-  /** "11:20". */
-  readonly time: string;
-  /** "Tashkent time", else "UTC+03:00". */
-  readonly zone: string;
-}
-
 /** Names come as they were given, in the nominative: no sentence bends them or asks for a gender. */
 export interface LetterWords {
-  readonly and: string;
-  /** By BCP 47 primary language: as they stand in `texts`. Others are asked of the runtime. */
-  readonly languages: Readonly<Record<string, string>>;
-  readonly day: (day: number, month: string) => string;
-  readonly window: (from: LocalTime, until: LocalTime) => string;
   readonly session: { readonly name: (ordinal: number) => string; readonly short: (ordinal: number) => string };
-  /** The texts' languages, joined; how many of them; pages of each. */
+  /** The texts' languages as `languageStem` names them, in one list; how many of them; pages of each. */
   readonly texts: (languages: string, count: number, pages: number) => string;
   /** What an agreement is called for short: the part of its title that names its kind. */
   readonly kind: RegExp;

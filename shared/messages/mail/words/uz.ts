@@ -1,21 +1,17 @@
+import { number } from "../../format/numbers.ts";
+import { uz as locale } from "../../format/uz.ts";
 import type { LetterWords, Sides } from "./shape.ts";
 
 const sides: Readonly<Record<Sides, string>> = { both: "ikkala Tomon", all: "barcha Tomonlar" };
 const NOT_ATTACHED = "Matnlar xatga ilova qilinmagan.";
 
 export const uz: LetterWords = {
-  and: "va",
-  languages: { kk: "qozoq", uz: "oʻzbek", ru: "rus", en: "ingliz" },
-  day: (day, month) => `${day}-${month}`,
-  window: (from, until) =>
-    from.date === until.date
-      ? `${from.date}, soat\u00a0${from.time} dan ${until.time} gacha (${from.zone})`
-      : `${from.date}, ${from.time} – ${until.date}, ${until.time} (${from.zone})`,
   session: {
     name: (ordinal) => `Hukumatlararo komissiyaning ${ordinal}-yigʻilishi`,
     short: (ordinal) => `${ordinal}-yigʻilish`,
   },
-  texts: (languages, count, pages) => `${languages} ${count === 1 ? "tilida," : "tillarida, har biri"} ${pages}\u00a0bet`,
+  texts: (languages, count, pages) =>
+    `${languages} ${count === 1 ? "tilida," : "tillarida, har biri"} ${number(pages, locale)}\u00a0bet`,
   kind: /.* (?:boʻyicha|haqidagi|oʻrtasidagi|sohasidagi|toʻgʻrisidagi) (.+)$/u,
   labels: {
     when: "Qachon",

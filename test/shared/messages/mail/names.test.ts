@@ -1,4 +1,4 @@
-import { joined, languageName, partyName, shortTitle, textsNamed } from "../../../../shared/messages/mail/names.ts";
+import { shortTitle, textsNamed } from "../../../../shared/messages/mail/names.ts";
 import { particulars } from "../../../fixtures/agreement.ts";
 import { JOINT_PLAN } from "./letters.ts";
 
@@ -32,13 +32,6 @@ test("a title of any length is answered at once", () => {
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
-test("names are joined as each language joins them", () => {
-  expect(joined([], "en")).toBe("");
-  expect(joined(["A"], "ru")).toBe("A");
-  expect(joined(["A", "B", "C"], "en")).toBe("A, B and C");
-  expect(joined(["A", "B", "C"], "kk")).toBe("A, B және C");
-});
-
 test("texts: one count of pages is told once, others apart; the originals of two sides are one language", () => {
   const text = (language: string, pages: number) => ({ language, pages });
   const six = ["kk-Cyrl", "uz-Latn", "ru", "ru"].map((language) => text(language, 6));
@@ -51,18 +44,9 @@ test("texts: one count of pages is told once, others apart; the originals of two
     "русский, 1\u00a0страница; казахский, 3\u00a0страницы; английский, 21\u00a0страница",
   );
   expect(textsNamed([text("ru", 22), text("kk", 22)], "ru")).toBe("русский и казахский, по\u00a022\u00a0страницы");
+  expect(textsNamed([text("en", 1234), text("ky-Cyrl", 1234)], "uz")).toBe(
+    "ingliz va qirgʻiz tillarida, har biri 1\u00a0234\u00a0bet",
+  );
   expect(textsNamed([text("ru", 5)], "kk")).toBe("орыс тілінде, 5\u00a0бет");
   expect(textsNamed([text("ru", 5)], "uz")).toBe("rus tilida, 5\u00a0bet");
-});
-
-test("other languages and parties are named by the runtime, in the language's own letters", () => {
-  expect(["en", "ru", "kk", "uz"].map((language) => languageName("fr", language as "en"))).toEqual([
-    "French",
-    "французский",
-    "француз",
-    "fransuz",
-  ]);
-  expect(languageName("ky-Cyrl", "uz")).toBe("qirgʻiz");
-  expect(partyName("UZ", "uz")).toBe("Oʻzbekiston");
-  expect(partyName("KZ", "ru")).toBe("Казахстан");
 });
