@@ -144,7 +144,10 @@ export type Inspection =
   | { readonly pages: number; readonly flags: readonly string[] }
   | { readonly refused: string; readonly detail?: string };
 
-/** Parses a hostile file apart, in a function without rights, from an address it may read. A time-out or a crash is a Fault `inspector-failed`. */
+/**
+ * Parses a hostile file apart, in a function without rights, from an address it may read. A time-out or a crash is a Fault
+ * `inspector-failed`; another code says nothing about the file. `detail` is one short line, whatever the file holds.
+ */
 export type Inspect = (url: string) => Promise<Inspection>;
 
 /** The register's numbering and its log. */
