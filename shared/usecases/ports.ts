@@ -71,7 +71,7 @@ export interface People {
   evidenceWrite(agreementId: string, slot: string, evidence: Evidence): Write;
   putOfficer(officer: Officer): Promise<void>;
   officers(party: Party): Promise<readonly Officer[]>;
-  /** A new code voids the old one and its tries. */
+  /** A new code voids the old one and its tries; the same code again (a repeated command) leaves its tries as they are. */
   putCode(agreementId: string, slot: string, code: CodeRow): Promise<void>;
   /**
    * Counts a try before anything is compared, in one conditional write: `attempt` names the try, and the last one again counts nothing.
