@@ -28,9 +28,11 @@ export const portsOver = (cloud: Cloud) => {
   const keys = { ca: key("ca"), certification: key("certification") };
   const fonts = loadFonts("node_modules/@expo-google-fonts");
   const mails: Mail[] = [];
-  const inspectApart: Inspect = (url) => {
+  const inspectApart: Inspect = async (url) => {
     counter.count("Lambda Invoke");
-    return inspect({ url });
+    const found = await inspect({ url });
+    if ("unread" in found) throw new Error(`the file could not be read: ${found.unread}`);
+    return found;
   };
   const sendMail = async (mail: Mail): Promise<string> => {
     counter.count("SES SendEmail");

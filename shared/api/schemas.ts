@@ -10,6 +10,8 @@ import { byLanguage, instant, language, mail, party, sha256, slotName, text, zon
 
 /** 100 MB: signatures.md §2. */
 export const MAX_FILE_BYTES = 100_000_000;
+/** All files of a version together: each step reads every one of them within its function's time. */
+export const MAX_VERSION_BYTES = 500_000_000;
 
 export const agreementParams = z.strictObject({ id: z.string().regex(AGREEMENT_ID) });
 export const slotParams = z.strictObject({ id: z.string().regex(AGREEMENT_ID), slot: slotName });
@@ -41,7 +43,12 @@ export const versionBody = z.strictObject({
   files: z
     .array(z.strictObject({ name: text(200), language, original: party, bytes: z.int().min(1).max(MAX_FILE_BYTES), sha256 }))
     .min(1)
-    .max(24),
+    .max(24)
+    .refine(
+      (files) => files.reduce((sum, { bytes }) => sum + bytes, 0) <= MAX_VERSION_BYTES,
+      `${MAX_VERSION_BYTES} bytes at most, all files together`,
+    )
+    .describe(`${MAX_VERSION_BYTES} bytes at most, all files together`),
 });
 
 export const initialBody = z.strictObject({ manifest: sha256 });

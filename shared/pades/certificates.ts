@@ -59,11 +59,13 @@ export const issueSignatoryCertificate = (request: SignatoryRequest): Promise<Ui
     extension(ACT_DIGEST_OID, false, octets(request.actDigest)),
   ]);
 
+/** No certificate outlives its issuer's. */
 const issueLeaf = (request: CertificateRequest & { issuer: Issuer }, more: Extension[]): Promise<Uint8Array> => {
   const authority = readCertificate(request.issuer.certificate);
+  const notAfter = new Date(Math.min(request.notAfter.getTime(), authority.notAfter.value.getTime()));
   const publicKey = new Uint8Array(authority.subjectPublicKeyInfo.toSchema().toBER());
   const issuer = { name: subjectOf(request.issuer.certificate), publicKey, sign: request.issuer.sign };
-  return issue(request, issuer, [
+  return issue({ ...request, notAfter }, issuer, [
     basicConstraints(false),
     keyUsage(DIGITAL_SIGNATURE_AND_NON_REPUDIATION, 6),
     subjectKeyIdentifier(request.publicKey),

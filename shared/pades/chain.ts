@@ -45,6 +45,10 @@ export const pathProblem = async ({ certificate, chain, trustedRoot, at }: Path)
   return "its chain of certificates is too long";
 };
 
+/** Whether every one of the certificates (DER) was valid at that moment: before anything is signed that says so. */
+export const allValidAt = (certificates: readonly Uint8Array[], at: Date): boolean =>
+  certificates.every((certificate) => validityProblem(readCertificate(certificate), at) === undefined);
+
 const validityProblem = ({ notBefore, notAfter }: Certificate, at: Date): string | undefined =>
   at < notBefore.value || at > notAfter.value ? "a certificate was not valid when it was signed" : undefined;
 

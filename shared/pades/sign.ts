@@ -1,5 +1,5 @@
-import { sha256Bytes, toHex } from "../domain/hash.ts";
-import { concat, latin1 } from "./bytes.ts";
+import { sha256OfParts, toHex } from "../domain/hash.ts";
+import { latin1 } from "./bytes.ts";
 import { createCms, type Signer } from "./cms.ts";
 import { PadesFault } from "./problem.ts";
 import type { UnsignedTail } from "./tail.ts";
@@ -8,7 +8,7 @@ import type { UnsignedTail } from "./tail.ts";
 export const digestOf = (base: Uint8Array, { bytes, baseLength, gap }: UnsignedTail): Uint8Array => {
   if (base.length !== baseLength)
     throw new PadesFault("wrong-base", `the tail was made for ${baseLength} bytes, not ${base.length}`);
-  return sha256Bytes(concat([base, bytes.subarray(0, gap.from - baseLength), bytes.subarray(gap.to - baseLength)]));
+  return sha256OfParts([base, bytes.subarray(0, gap.from - baseLength), bytes.subarray(gap.to - baseLength)]);
 };
 
 /**

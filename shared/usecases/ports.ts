@@ -71,7 +71,7 @@ export interface People {
   evidenceWrite(agreementId: string, slot: string, evidence: Evidence): Write;
   putOfficer(officer: Officer): Promise<void>;
   officers(party: Party): Promise<readonly Officer[]>;
-  /** A new code voids the old one and its tries. */
+  /** A new code voids the old one and its tries; the same code again (a repeated command) leaves its tries as they are. */
   putCode(agreementId: string, slot: string, code: CodeRow): Promise<void>;
   /**
    * Counts a try before anything is compared, in one conditional write: `attempt` names the try, and the last one again counts nothing.
@@ -144,7 +144,10 @@ export type Inspection =
   | { readonly pages: number; readonly flags: readonly string[] }
   | { readonly refused: string; readonly detail?: string };
 
-/** Parses a hostile file apart, in a function without rights, from an address it may read. A time-out or a crash is a Fault `inspector-failed`. */
+/**
+ * Parses a hostile file apart, in a function without rights, from an address it may read. A time-out or a crash is a Fault
+ * `inspector-failed`; another code says nothing about the file. `detail` is one short line, whatever the file holds.
+ */
 export type Inspect = (url: string) => Promise<Inspection>;
 
 /** The register's numbering and its log. */
@@ -182,8 +185,9 @@ export interface EntryQuery {
 /** What anyone may ask of the register. Only public rows can be reached. */
 export interface PublicEntries {
   byNumber(number: string): Promise<RegisteredEntry | undefined>;
+  /** Of several agreements with one text, the first in the log. */
   byText(sha256: string): Promise<RegisteredEntry | undefined>;
-  /** Newest first; `cursor` continues. One that is none, or lies outside the time asked for, answers `cursor-invalid`. */
+  /** Newest first; `cursor` continues, also where a page holds fewer than `limit`: a filter may match little of what was read. One that is none, or lies outside the time asked for, answers `cursor-invalid`. */
   list(query: EntryQuery): Promise<{ readonly entries: readonly Entry[]; readonly cursor?: string } | "cursor-invalid">;
 }
 

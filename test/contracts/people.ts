@@ -98,6 +98,13 @@ export const describePeople = (name: string, start: StartStorage): void =>
       expect(await people.countTry(ID, "kz1", "5")).toEqual({ code: other, triesLeft: 4 });
     });
 
+    test("the same code again is no new one: five wrong tries stay five", async () => {
+      const { people } = await withCode();
+      for (const attempt of ["1", "2", "3", "4", "5"]) await people.countTry(ID, "kz1", attempt);
+      await people.putCode(ID, "kz1", code);
+      expect(await people.countTry(ID, "kz1", "6")).toBe("locked");
+    });
+
     test("cleared tries start again; of no code it is nothing", async () => {
       const { people } = await withCode();
       for (const attempt of ["1", "2", "3", "4", "5"]) await people.countTry(ID, "kz1", attempt);

@@ -42,6 +42,15 @@ export const describePublicEntries = (name: string, start: StartStorage): void =
       expect(await storage().entries.list({ limit: 10 })).toEqual({ entries: [registered.entry] });
     });
 
+    test("a text that another agreement registers again leads to the first in the log, whichever is published last", async () => {
+      const one = registeredAs(entryNamed(numbered(0)), 0);
+      const two = registeredAs({ ...entryNamed(numbered(1)), texts: one.entry.texts }, 1);
+      const [text] = one.entry.texts;
+      for (const published of [two, one, two]) await storage().register.publish(published);
+      expect(await storage().entries.byText(text?.sha256 ?? "")).toEqual(one);
+      expect(await storage().entries.byNumber(numbered(1))).toEqual(two);
+    });
+
     test("a publication that failed half-way is whole after its repeat", async () => {
       const registered = registeredAs(entryNamed(numbered(0)));
       storage().fail("publish", "before");

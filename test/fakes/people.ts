@@ -42,7 +42,10 @@ const codesOf = (faults: Faults): Pick<People, "putCode" | "countTry" | "clearTr
   const codes = new Map<string, Code>();
   return {
     putCode: (agreementId, slot, code) =>
-      faults.around("putCode", () => void codes.set(keyOf(agreementId, slot), { code, tries: 0, attempt: "" })),
+      faults.around("putCode", () => {
+        if (codes.get(keyOf(agreementId, slot))?.code.mac === code.mac) return;
+        codes.set(keyOf(agreementId, slot), { code, tries: 0, attempt: "" });
+      }),
     countTry: (agreementId, slot, attempt) =>
       faults.around("countTry", () => {
         const row = codes.get(keyOf(agreementId, slot));

@@ -32,9 +32,9 @@ export const fakeRegister = (faults: Faults): { readonly register: Register; rea
       byNumber: (number) => faults.around("byNumber", () => kept.shown.get(number)),
       byText: (sha256) =>
         faults.around("byText", () =>
-          [...kept.shown.values()].find(({ entry }) =>
-            entry.texts.some((text) => text.sha256 === sha256 || text.sealedSha256 === sha256),
-          ),
+          [...kept.shown.values()]
+            .sort((a, b) => a.log.index - b.log.index)
+            .find(({ entry }) => entry.texts.some((text) => text.sha256 === sha256 || text.sealedSha256 === sha256)),
         ),
       list: (query) => faults.around("list", () => listed([...kept.shown.values()], query)),
     },

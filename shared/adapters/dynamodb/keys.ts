@@ -11,7 +11,12 @@ export const entryRow = (visibility: "internal" | "public", number: string) => (
   pk: `${visibility}#entry#${number}`,
   sk: "entry",
 });
-export const publicText = (sha256: string) => ({ pk: `public#text#${sha256}`, sk: "text" });
+/** One row an agreement that has the text, in the order of the log: nobody's registration takes the place of an earlier one. */
+export const publicText = (sha256: string) => ({ pk: `public#text#${sha256}` });
+export const publicTextRow = (sha256: string, leafIndex: number) => ({
+  ...publicText(sha256),
+  sk: String(leafIndex).padStart(12, "0"),
+});
 export const PUBLIC_ENTRIES = "public#entries";
 export const publicListed = (concludedOn: string, number: string) => ({ pk: PUBLIC_ENTRIES, sk: `${concludedOn}#${number}` });
 export const counterRow = (series: string) => ({ pk: `internal#counter#${series}`, sk: "counter" });

@@ -48,18 +48,22 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People =>
       for await (const { Items = [] } of paginateQuery({ client }, query)) officers.push(...Items.map(officerOf));
       return officers;
     },
-    putCode: async (agreementId, slot, code) => {
-      await client.send(
-        new PutItemCommand({
-          TableName: table,
-          Item: marshall({ ...codeRow(agreementId, slot), ...code, tries: 0, attempt: "" }),
-        }),
-      );
-    },
+    putCode: (agreementId, slot, code) =>
+      unlessConditionFails(
+        client.send(
+          new PutItemCommand({
+            TableName: table,
+            Item: marshall({ ...codeRow(agreementId, slot), ...code, tries: 0, attempt: "" }),
+            ConditionExpression: "attribute_not_exists(pk) OR mac <> :mac",
+            ExpressionAttributeValues: marshall({ ":mac": code.mac }),
+          }),
+        ),
+      ),
     countTry: (agreementId, slot, attempt) => countTry({ client, table, key: codeRow(agreementId, slot) }, attempt),
-    clearTries: async (agreementId, slot) => {
-      try {
-        await client.send(
+    // Erased meanwhile: an update must not make the row anew.
+    clearTries: (agreementId, slot) =>
+      unlessConditionFails(
+        client.send(
           new UpdateItemCommand({
             TableName: table,
             Key: marshall(codeRow(agreementId, slot)),
@@ -67,13 +71,18 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People =>
             ConditionExpression: "attribute_exists(pk)",
             ExpressionAttributeValues: marshall({ ":none": 0 }),
           }),
-        );
-      } catch (error) {
-        // Erased meanwhile: an update must not make the row anew.
-        if (!isConditionFailed(error)) throw error;
-      }
-    },
+        ),
+      ),
   });
+
+/** A write that has nothing to do where its condition fails. */
+const unlessConditionFails = async (write: Promise<unknown>): Promise<void> => {
+  try {
+    await write;
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+  }
+};
 
 const officerOf = (item: Parameters<typeof unmarshall>[0]): Officer => {
   const { pk: _, sk: __, ...officer } = unmarshall(item);

@@ -2,13 +2,13 @@ import { type AttributeValue, type DynamoDBClient, QueryCommand } from "@aws-sdk
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { EntryQuery, PublicEntries, RegisteredEntry } from "../../usecases/ports.ts";
 import { faulting } from "../faulting.ts";
-import { entryRow, PUBLIC_ENTRIES, publicText } from "./keys.ts";
+import { entryRow, PUBLIC_ENTRIES, publicListed, publicText } from "./keys.ts";
 
 /** The public rows of the table `registry`. Only Query is used: the registry's role has nothing else, and no other partitions. */
 export const dynamoPublicEntries = (client: DynamoDBClient, table: string): PublicEntries =>
   faulting<PublicEntries>("database-failed", {
-    byNumber: (number) => one(client, table, entryRow("public", number)),
-    byText: (sha256) => one(client, table, publicText(sha256)),
+    byNumber: (number) => first(client, table, entryRow("public", number)),
+    byText: (sha256) => first(client, table, publicText(sha256)),
     list: async (query) => {
       const range = { from: query.from ?? "0000", to: `${query.to ?? "9999"}${LAST}` };
       if (range.from > range.to) return { entries: [] };
@@ -23,12 +23,13 @@ const registeredOf = (item: Record<string, AttributeValue>): RegisteredEntry => 
   return { entry, log };
 };
 
-const one = async (client: DynamoDBClient, TableName: string, { pk, sk }: { pk: string; sk: string }) => {
+const first = async (client: DynamoDBClient, TableName: string, { pk }: { pk: string }) => {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName,
-      KeyConditionExpression: "pk = :pk AND sk = :sk",
-      ExpressionAttributeValues: marshall({ ":pk": pk, ":sk": sk }),
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: marshall({ ":pk": pk }),
+      Limit: 1,
     }),
   );
   const [item] = Items;
@@ -59,20 +60,28 @@ const startOf = (cursor: string, { from, to }: Range): string | "cursor-invalid"
   return isKey && from <= sk && sk <= to ? sk : "cursor-invalid";
 };
 
+/** Anyone may ask for what is rare: so many rows are read for one page, so often. Who wants more follows the cursor. */
+const FILTERED_ROWS = 250;
+const MOST_READS = 4;
+
 const page = async (client: DynamoDBClient, TableName: string, { query, range, start }: Asked) => {
   const found: RegisteredEntry[] = [];
+  const condition = conditionOf(query, range);
+  const Limit = condition.FilterExpression ? FILTERED_ROWS : query.limit + 1;
   let last = start;
+  let reads = 0;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({ TableName, ...conditionOf(query, range), ...startKey(last) }),
+      new QueryCommand({ TableName, ...condition, Limit, ...startKey(last) }),
     );
     found.push(...Items.map(registeredOf));
     last = LastEvaluatedKey && (unmarshall(LastEvaluatedKey).sk as string);
-  } while (last && found.length <= query.limit);
+    reads++;
+  } while (last && found.length <= query.limit && reads < MOST_READS);
   const entries = found.slice(0, query.limit).map(({ entry }) => entry);
-  const end = entries.at(-1);
-  const more = found.length > query.limit && end;
-  return { entries, ...(more ? { cursor: cursorOf(`${end.concludedOn}#${end.number}`) } : {}) };
+  const end = found.length > query.limit ? entries.at(-1) : undefined;
+  const next = end ? publicListed(end.concludedOn, end.number).sk : last;
+  return { entries, ...(next ? { cursor: cursorOf(next) } : {}) };
 };
 
 const startKey = (sk: string | undefined) => (sk ? { ExclusiveStartKey: marshall({ pk: PUBLIC_ENTRIES, sk }) } : {});

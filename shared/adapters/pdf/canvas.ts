@@ -15,6 +15,8 @@ import type { Face, Fonts } from "./fonts.ts";
 
 /** A4 upright, in points. */
 export const A4 = { width: 595.28, height: 841.89 } as const;
+export const A3 = { width: 841.89, height: 1190.55 } as const;
+export const A2 = { width: 1190.55, height: 1683.78 } as const;
 
 /** Millimetres to points. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;

@@ -1,4 +1,3 @@
-import { Fault } from "../../domain/fault.ts";
 import { signaturePageWords } from "../../messages/signature-page.ts";
 import type { AppearanceInput } from "./appearance-input.ts";
 import type { Canvas } from "./canvas.ts";
@@ -63,23 +62,24 @@ const setParticulars = (input: AppearanceInput, fonts: Fonts, setting: Setting):
   return { name, office, small, styles, gap, depth };
 };
 
-const fitParticulars = (input: AppearanceInput, fonts: Fonts, room: number): Particulars & Setting => {
+const fitParticulars = (input: AppearanceInput, fonts: Fonts, room: number): (Particulars & Setting) | undefined => {
   for (const setting of settings) {
     const particulars = setParticulars(input, fonts, setting);
     if (particulars.depth <= room) return { ...particulars, ...setting };
   }
-  throw new Fault("appearance-too-small", `${input.width} × ${input.height} points do not hold "${input.office}"`, {
-    retryable: false,
-  });
+  return undefined;
 };
 
-/**
- * Draws name, office, time and certificate from `top` to the block's foot, in the largest setting that fits.
- * Faults: `appearance-too-small`.
- */
+/** Whether name, office, time and certificate go into `room` points below the line. */
+export const holdsParticulars = (input: AppearanceInput, fonts: Fonts, room: number): boolean =>
+  fitParticulars(input, fonts, room) !== undefined;
+
+/** Draws name, office, time and certificate from `top` to the block's foot, in the largest setting that fits; nothing where none does. */
 export const drawParticulars = (canvas: Canvas, input: AppearanceInput, top: number): void => {
   const { fonts } = canvas.composition;
-  const { name, office, small, styles, gap, runIn } = fitParticulars(input, fonts, input.height - top);
+  const fitted = fitParticulars(input, fonts, input.height - top);
+  if (!fitted) return;
+  const { name, office, small, styles, gap, runIn } = fitted;
   const belowName = drawLines(canvas, [0, top + gap], name, styles.name);
   const belowOffice = drawLines(canvas, [0, belowName], office, styles.office);
   const belowSmall = drawLines(canvas, [0, belowOffice + gap / 2], small, styles.small);

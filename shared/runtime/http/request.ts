@@ -58,9 +58,9 @@ export const inputOf = (route: Route, event: HttpEvent): Input<RouteName> => {
   const cause = {
     at: now().toISOString(),
     commandId: commandIdOf(principal, `${route.method} ${route.path}`, attempt),
-    // The path is part of the request: the same key for another agreement is another body. The key is in it as a salt: the event that
-    // keeps this hash is read by all sides, and the body may hold an address that only one of them may know.
-    requestHash: sha256Hex(JSON.stringify([attempt, event.rawPath, input.body ?? null])),
+    // The path is part of the request: the same key for another agreement is another body. The event that keeps this hash is read by
+    // all sides, and the body may hold an address that only one of them may know: principal and key are its salt.
+    requestHash: sha256Hex(JSON.stringify([principal, attempt, event.rawPath, input.body ?? null])),
   };
   return {
     ...input,

@@ -9,9 +9,10 @@ import type { Signer } from "../../pades/cms.ts";
 import { signTail } from "../../pades/sign.ts";
 import type { Random } from "../ports.ts";
 import type { NewSingleUseKey } from "../signing-ports.ts";
+import { inTurn } from "./in-turn.ts";
 import type { SigningPorts } from "./prepare.ts";
 import { react } from "./reaction.ts";
-import { agreementIdIn, fieldOf, fileSoFar } from "./signing-file.ts";
+import { agreementIdIn, checkValid, fieldOf, fileSoFar } from "./signing-file.ts";
 
 interface Ports extends SigningPorts {
   readonly newKey: NewSingleUseKey;
@@ -37,7 +38,7 @@ export const affix = (ports: Ports, streamId: string): Promise<void> =>
     const slot = nextToAffix(state);
     if (!slot) return undefined;
     const act = await actOf(ports, state, slot);
-    const tails = await Promise.all(currentTexts(state).map((text) => signedTail(ports, act, text)));
+    const tails = await inTurn(currentTexts(state), (text) => signedTail(ports, act, text));
     return { command: { type: "affixed", slot: slot.slot, serial: act.serial, tails } };
   });
 
@@ -58,6 +59,7 @@ const actOf = async ({ trust, newKey, random, publicHost }: Ports, state: Agreem
     actDigest: sha256Bytes(canonicalJson({ agreementId, slot: slot.slot, manifest: slot.signed?.manifest, signedAt: signed })),
     issuer,
   });
+  checkValid([certificate, issuer.certificate], new Date(signed));
   return { state, slot, serial, signer: { certificate, chain: [issuer.certificate], sign: key.sign } };
 };
 

@@ -7,8 +7,9 @@ import { signTail } from "../../pades/sign.ts";
 import { prepareRevision } from "../../pades/signing-copy.ts";
 import type { Files } from "../ports.ts";
 import type { Composer, SignatureField, Trust } from "../signing-ports.ts";
+import { inTurn } from "./in-turn.ts";
 import { type ReactionPorts, react } from "./reaction.ts";
-import { agreementIdIn, fieldOf, fileSoFar, inOrderOf } from "./signing-file.ts";
+import { agreementIdIn, checkValid, fieldOf, fileSoFar, inOrderOf } from "./signing-file.ts";
 
 export interface SigningPorts extends ReactionPorts {
   readonly files: Files;
@@ -28,7 +29,7 @@ const PLATFORM = "Depositary";
  */
 export const prepare = (ports: SigningPorts, streamId: string): Promise<void> =>
   react(ports, "prepare", streamId, async ({ state }) => ({
-    command: { type: "prepared", tails: await Promise.all(currentTexts(state).map((text) => signingCopy(ports, state, text))) },
+    command: { type: "prepared", tails: await inTurn(currentTexts(state), (text) => signingCopy(ports, state, text)) },
   }));
 
 const signingCopy = async (ports: SigningPorts, state: Agreement, text: Text): Promise<PreparedTail> => {
@@ -36,14 +37,16 @@ const signingCopy = async (ports: SigningPorts, state: Agreement, text: Text): P
   const page = await ports.composer.signaturePage(pageOf(ports, state, text));
   const { certificate, sign } = await ports.trust.certification();
   const { certificate: root } = await ports.trust.root();
+  // When it is made: the certificate may be younger than the opening.
+  const signedAt = ports.now();
+  checkValid([certificate, root], signedAt);
   const unsigned = prepareRevision(
     {
       upload,
       uploadSha256: text.sha256,
       page: page.pdf,
       fields: await Promise.all(page.fields.map((field) => unsignedField(ports, state, { text, field }))),
-      // When it is made: the certificate may be younger than the opening.
-      certification: { fieldName: "certification", signedAt: ports.now(), name: PLATFORM },
+      certification: { fieldName: "certification", signedAt, name: PLATFORM },
       timestampField: "timestamp",
     },
     ports.inflate,

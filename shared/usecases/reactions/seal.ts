@@ -6,6 +6,7 @@ import type { Inflate } from "../../pades/decode.ts";
 import { verifyOwnFile } from "../../pades/verify.ts";
 import type { Files } from "../ports.ts";
 import type { Trust } from "../signing-ports.ts";
+import { inTurn } from "./in-turn.ts";
 import { type ReactionPorts, react } from "./reaction.ts";
 import { fileSoFar } from "./signing-file.ts";
 
@@ -18,7 +19,7 @@ interface Ports extends ReactionPorts {
 /** Assembles upload and tails once and reads each file back with our own validator before it counts as sealed. */
 export const seal = (ports: Ports, streamId: string): Promise<void> =>
   react(ports, "seal", streamId, async ({ state }) => ({
-    command: { type: "sealed", texts: await Promise.all(currentTexts(state).map((text) => sealedText(ports, state, text))) },
+    command: { type: "sealed", texts: await inTurn(currentTexts(state), (text) => sealedText(ports, state, text)) },
   }));
 
 const sealedText = async ({ files, trust, inflate }: Ports, state: Agreement, text: Text): Promise<SealedText> => {

@@ -3,7 +3,17 @@ import { type Agreement, tailsOf } from "../../domain/agreement/state.ts";
 import { Fault } from "../../domain/fault.ts";
 import { sha256Hex } from "../../domain/hash.ts";
 import { agreementIdOfStream } from "../../domain/ids.ts";
+import { allValidAt } from "../../pades/chain.ts";
 import type { Files } from "../ports.ts";
+
+/**
+ * Fault `certificate-not-valid` where a signature of that time would not stand: its tail is never made, since what an event names can
+ * only be found unsound at the seal. Retryable: a certificate made on another machine may be a moment ahead.
+ */
+export const checkValid = (certificates: readonly Uint8Array[], at: Date): void => {
+  if (!allValidAt(certificates, at))
+    throw new Fault("certificate-not-valid", `a certificate is not valid at ${at.toISOString()}`);
+};
 
 /** The signature field of a slot. */
 export const fieldOf = (slot: string): string => `signature-${slot}`;
@@ -34,6 +44,8 @@ export const fileSoFar = async (files: Files, state: Agreement, text: Text): Pro
 };
 
 export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -49,6 +49,17 @@ test("names in Kazakh and Uzbek letters come out as they are", async () => {
   expect(new X509Certificate(certificate).subject.split("\n")).toEqual(["C=UZ", "O=Oʻzbekiston Respublikasi", "CN=Ұлан Әбішев"]);
 });
 
+test("no certificate outlives its issuer's, and none that ends before is changed", async () => {
+  const issuer = await root();
+  const ends = new Date(new X509Certificate(issuer.certificate).validTo);
+  const until = async (notAfter: Date) => {
+    const request = { subject, publicKey: ecKey().publicKey, serial: "7f", ...validity, notAfter, issuer };
+    return new Date(new X509Certificate(await issueCertificationCertificate(request)).validTo);
+  };
+  expect(await until(new Date(ends.getTime() + 86_400_000))).toEqual(ends);
+  expect(await until(new Date(ends.getTime() - 86_400_000))).toEqual(new Date(ends.getTime() - 86_400_000));
+});
+
 test("a value longer than 64 characters is cut to what a name may hold", async () => {
   const issuer = await root();
   const { certificate } = await signatory(issuer, "Ң".repeat(80));

@@ -66,8 +66,20 @@ test("it is small: a tail of the sealed file holds one for each signature", asyn
   expect((await compose()).length).toBeLessThan(24_000);
 });
 
-test("a field that cannot hold the office at half the size is a Fault", async () => {
-  await expect(compose({ height: 24, width: 60 })).rejects.toMatchObject({ code: "appearance-too-small", retryable: false });
+test.each([
+  ["words", (length: number) => "Первый заместитель Премьер-Министра ".repeat(9).slice(0, length)],
+  ["no gaps", (length: number) => "Ш".repeat(length)],
+])("the longest name and office are set on a larger page of the field's shape: %s", async (_, long) => {
+  const { page, content } = await onlyPage(await compose({ name: long(120), office: long(200), height: 58 }));
+  const { width, height } = page.getSize();
+  expect(width / height).toBeCloseTo(206.9 / 58);
+  expect(height).toBeGreaterThan(58);
+  const neighbours = ruleHeights(await contentOf({ height: 58 })).map((each) => Number(each) / 58);
+  expect(ruleHeights(content).map((each) => Number(each) / height)).toEqual([expect.closeTo(neighbours[0] ?? 0)]);
+});
+
+test("a field that cannot hold the office at a fifth of the size is a Fault", async () => {
+  await expect(compose({ height: 10, width: 20 })).rejects.toMatchObject({ code: "appearance-too-small", retryable: false });
 });
 
 judged("pdftotext", "name, office, time with its zone and certificate can be copied out", async () => {

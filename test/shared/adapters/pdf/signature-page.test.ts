@@ -42,7 +42,34 @@ test("fields of a row are level and the first party stands at the start", async 
 });
 
 test("more slots than a page holds are refused before anything is drawn", async () => {
-  await expect(compose("ru", 20)).rejects.toMatchObject({ code: "too-many-slots", retryable: false });
+  await expect(compose("ru", 200)).rejects.toMatchObject({ code: "too-many-slots", retryable: false });
+});
+
+test.each([
+  "kk",
+  "uz",
+  "ru",
+  "en",
+] as const)("whatever may be opened finds room, on a larger sheet if need be: %s", async (language) => {
+  const long = (length: number) => "Ш".repeat(length);
+  const text = { language: "kk-Cyrl", pages: 2000, sha256: "ab".repeat(32), thisText: false };
+  const { pdf, fields } = await compose(language, 12, {
+    title: long(500),
+    place: long(120),
+    slots: pageInput(language, 12).slots.map((slot) => ({ ...slot, onBehalfOf: long(300) })),
+    texts: Array.from({ length: 24 }, () => text),
+  });
+  const { width, height } = (await onlyPage(pdf)).page.getSize();
+  for (const { rect } of fields) {
+    expect(rect[3] - rect[1]).toBeGreaterThanOrEqual(58);
+    expect(rect[0] > 0 && rect[1] > 0 && rect[2] < width && rect[3] < height).toBe(true);
+  }
+});
+
+test("twelve parties whose names take two lines have an A3 sheet", async () => {
+  const onBehalfOf = "За Правительство Соединённого Королевства Великобритании и Северной Ирландии";
+  const slots = pageInput("ru", 12).slots.map((slot) => ({ ...slot, onBehalfOf }));
+  expect((await onlyPage((await compose("ru", 12, { slots })).pdf)).page.getSize()).toEqual({ width: 841.89, height: 1190.55 });
 });
 
 test("equal inputs give equal bytes, whatever was composed before", async () => {

@@ -43,6 +43,16 @@ test("it waits until the texts stand under Object Lock, and is due when they do"
   expect((await stateOf(there)).prepared).toHaveLength(3);
 });
 
+test("before the certificates are valid nothing is signed, appended or kept; the step stays due", async () => {
+  const there = await ceremony();
+  const early = { ...there, now: () => new Date("2021-12-31T23:59:59Z") };
+  await expect(prepare(early, STREAM)).rejects.toMatchObject({ code: "certificate-not-valid", retryable: true });
+  expect((await stateOf(there)).prepared).toBeUndefined();
+  expect(there.files.in("tails")).toEqual([]);
+  await prepare(there, STREAM);
+  expect((await stateOf(there)).prepared).toHaveLength(3);
+});
+
 test("twice at once there is one signing copy of each text", async () => {
   const there = await ceremony();
   await Promise.all([prepare(there, STREAM), prepare(there, STREAM)]);
