@@ -162,11 +162,16 @@ const pastSharing = (state: Agreement, pick: number): Pick<Move, "step" | "by"> 
   const absent = sides.find((side) => !state.slots.some(({ party }) => party === side));
   if (!state.opened && absent) return { step: "nominate", by: absent };
   if (!state.opened) return { step: (["open-for-signature", "preserve", "nominate"] as const)[pick % 3] ?? "preserve", by };
-  if (state.tails.length === 0) return { step: "prepared", by };
-  if (nextToAffix(state) && pick % 2) return { step: "affixed", by };
-  if (slotsInTurn(state).length > 0) return { step: "sign", by };
-  if (nextToAffix(state)) return { step: "affixed", by };
-  return { step: state.sealed ? "registered" : "sealed", by };
+  return { step: stepOnceOpen(state, pick), by };
+};
+
+const stepOnceOpen = (state: Agreement, pick: number): Move["step"] => {
+  if (state.preserved.length === 0) return "preserve";
+  if (state.tails.length === 0) return "prepared";
+  if (nextToAffix(state) && pick % 2) return "affixed";
+  if (slotsInTurn(state).length > 0) return "sign";
+  if (nextToAffix(state)) return "affixed";
+  return state.sealed ? "registered" : "sealed";
 };
 
 type Maker = (table: Table, state: Agreement | undefined, move: Move) => Command;

@@ -1,4 +1,5 @@
 import { isReadyToSeal } from "./decide/entry.ts";
+import { isReadyToPrepare } from "./decide/signature.ts";
 import type { AgreementEvent, EventType } from "./events.ts";
 import { type Agreement, nextToAffix, textState } from "./state.ts";
 
@@ -18,11 +19,7 @@ interface Step {
 export const STEPS: { readonly [name in StepName]: Step } = {
   intake: { on: ["VersionProposed"], pending: (state) => state.versions.at(-1)?.outcome.kind === "awaiting-files" },
   preserve: { on: ["Initialled"], pending: (state) => textState(state) === "INITIALLED" && state.preserved.length === 0 },
-  // The texts must stand under Object Lock before anything is appended to them.
-  prepare: {
-    on: ["OpenedForSignature", "Preserved"],
-    pending: (state) => state.opened !== undefined && state.preserved.length > 0 && state.tails.length === 0,
-  },
+  prepare: { on: ["OpenedForSignature", "Preserved"], pending: isReadyToPrepare },
   affix: { on: ["Signed", "Affixed"], pending: (state) => nextToAffix(state) !== undefined },
   seal: { on: ["Affixed"], pending: isReadyToSeal },
   register: { on: ["Sealed"], pending: (state) => state.sealed !== undefined && !state.registered },

@@ -52,6 +52,12 @@ export interface Entry {
   readonly registeredAt: string;
 }
 
+/** When an entry may be shown: from the time that was set, and never from before it was there. */
+export const publicFromOf = ({ opened }: Agreement, registeredAt: string): string => {
+  const set = opened?.publicFrom ?? registeredAt;
+  return Date.parse(set) > Date.parse(registeredAt) ? set : registeredAt;
+};
+
 /** The entry of a sealed agreement. Without a `publicFrom` of its own it is public from its registration. */
 export const entryOf = (state: Agreement, number: string, registeredAt: string): Entry => {
   const { parties, titles, form, legalNature, session, prevailingLanguage } = state.particulars;
@@ -69,7 +75,7 @@ export const entryOf = (state: Agreement, number: string, registeredAt: string):
     signatures: signaturesOf(state),
     concludedOn: legalDate(lastSignature(state.slots), session.zone),
     states: { text: textState(state), signature: signatureState(state), force: "NOT_RECORDED" },
-    publicFrom: state.opened?.publicFrom ?? registeredAt,
+    publicFrom: publicFromOf(state, registeredAt),
     registeredAt,
   };
 };

@@ -2,6 +2,7 @@ import type { Party } from "../../domain/agreement/events.ts";
 import { type Agreement, currentTexts } from "../../domain/agreement/state.ts";
 import { inLanguage, type UiLanguage } from "../../domain/languages.ts";
 import type { Letter } from "../../domain/letter.ts";
+import { publicFromOf } from "../../domain/registry/entry.ts";
 import type { Officer } from "../ports.ts";
 import type { Notice } from "./notices.ts";
 import { agreementIdIn } from "./signing-file.ts";
@@ -67,7 +68,7 @@ const bodies: { readonly [kind in Notice["kind"]]: (notice: Notice, reader: Read
     kind: "registered",
     number: state.registered?.number ?? "",
     address: `https://${publicHost}/v/${agreementIdIn(state)}`,
-    publicFrom: state.opened?.publicFrom ?? state.registered?.at ?? "",
+    publicFrom: publicFromOf(state, state.registered?.at ?? ""),
   }),
 };
 

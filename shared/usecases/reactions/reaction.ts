@@ -22,7 +22,12 @@ export interface Work {
   readonly state: Agreement;
 }
 
-type Result = { readonly command: CommandOf<CommandType>; readonly with?: readonly Write[] };
+interface Result {
+  readonly command: CommandOf<CommandType>;
+  readonly with?: readonly Write[];
+  /** The event's time, where the result states it already. */
+  readonly at?: string;
+}
 
 /** Others may append while the work is done: so often it is tried again before the message goes back to its queue. */
 const TRIES = 5;
@@ -70,11 +75,11 @@ interface Run extends Work {
 const executionOf = (
   { now }: ReactionPorts,
   { step, streamId, events, state }: Run,
-  { command, with: joined }: Result,
+  { command, with: joined, at = now().toISOString() }: Result,
 ): Execution => ({
   streamId,
   command,
-  cause: { at: now().toISOString(), commandId: sha256Hex(`reaction/v1 ${step} ${streamId} ${state.version}`) },
+  cause: { at, commandId: sha256Hex(`reaction/v1 ${step} ${streamId} ${state.version}`) },
   events,
   tries: 1,
   done: step,

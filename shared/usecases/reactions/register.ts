@@ -10,7 +10,8 @@ export const register = (ports: ReactionPorts & { readonly register: Register },
     const series = seriesOf(state);
     const from = await ports.register.position(series);
     const number = numberOf(series, from.ordinal + 1);
-    const entry = entryOf(state, number, ports.now().toISOString());
+    const at = ports.now().toISOString();
+    const entry = entryOf(state, number, at);
     const hash = leafHash(leafData(entry));
     const leaf = { index: from.head.size, hash };
     const head = appended(from.head, hash);
@@ -18,5 +19,6 @@ export const register = (ports: ReactionPorts & { readonly register: Register },
     return {
       command: { type: "registered", number, leafIndex: leaf.index, leafHash: hash, root: head.root },
       with: ports.register.writes(entry, leaf, move),
+      at,
     };
   });

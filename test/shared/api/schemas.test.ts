@@ -1,7 +1,13 @@
 import { MAX_FILE_BYTES, MAX_VERSION_BYTES, versionBody } from "../../../shared/api/schemas.ts";
 
 const files = (count: number, bytes: number) =>
-  Array.from({ length: count }, () => ({ name: "text.pdf", language: "kk-Cyrl", original: "KZ", bytes, sha256: "ab".repeat(32) }));
+  Array.from({ length: count }, () => ({
+    name: "text.pdf",
+    language: "kk-Cyrl",
+    original: "KZ",
+    bytes,
+    sha256: "ab".repeat(32),
+  }));
 const isTaken = (count: number, bytes: number): boolean => versionBody.safeParse({ files: files(count, bytes) }).success;
 
 test("a version's files are bounded each and together: every step reads all of them", () => {

@@ -77,8 +77,12 @@ const ordersAll = ({ slots }: Agreement, groups: EventData["OpenedForSignature"]
   return sameMembers(groups.flat(), known) && groups.every((group) => group.length > 0);
 };
 
+/** Nothing is appended to a text, and so nobody signs it, before it stands under Object Lock. */
+export const isReadyToPrepare = (state: Agreement): boolean =>
+  state.opened !== undefined && state.preserved.length > 0 && state.tails.length === 0;
+
 export const prepared = (state: Agreement, { tails }: CommandOf<"prepared">): Decision =>
-  state.opened && state.tails.length === 0
+  isReadyToPrepare(state)
     ? appendForEachText(state, textsOf(tails), { type: "Prepared", data: { tails } })
     : refuse("nothing-to-do");
 

@@ -113,9 +113,8 @@ export const initial = (state: Agreement, { by, manifest }: CommandOf<"initial">
   return append({ type: "Initialled", data: { by, manifest } });
 };
 
-/** Still owed when the first signature was quicker. */
 export const preserve = (state: Agreement, { texts }: CommandOf<"preserve">): Decision =>
-  isFrozen(state) && state.preserved.length === 0
+  textState(state) === "INITIALLED" && state.preserved.length === 0
     ? appendForEachText(
         state,
         texts.map(({ sha256 }) => sha256),

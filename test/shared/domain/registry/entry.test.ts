@@ -1,3 +1,4 @@
+import type { EventData, NewEvent } from "../../../../shared/domain/agreement/events.ts";
 import { entryOf, leafData } from "../../../../shared/domain/registry/entry.ts";
 import {
   aripov,
@@ -27,6 +28,17 @@ test("an entry says what was agreed, by whom and under which number", () => {
     registeredAt: REGISTERED_AT,
   });
   expect(entry.states).toEqual({ text: "AUTHENTICATED", signature: "FULLY_SIGNED", force: "NOT_RECORDED" });
+});
+
+test.each([
+  ["its registration, where no time was set", undefined, REGISTERED_AT],
+  ["its registration, where the time set was over", "2023-05-05T05:59:59.999Z", REGISTERED_AT],
+  ["the time set", "2023-06-01T00:00:00.000Z", "2023-06-01T00:00:00.000Z"],
+])("it is public from %s", (_, set, expected) => {
+  const { publicFrom: __, ...opening } = event.opened.data as EventData["OpenedForSignature"];
+  const opened = { type: "OpenedForSignature", data: { ...opening, ...(set ? { publicFrom: set } : {}) } } as const;
+  const events = upTo.sealed.map((each): NewEvent => (each.type === "OpenedForSignature" ? opened : each));
+  expect(entryOf(stateOf(events), NUMBER, REGISTERED_AT).publicFrom).toBe(expected);
 });
 
 test("each text stands with its upload and its sealed file", () => {

@@ -34,12 +34,14 @@ describe("register", () => {
   test("numbers the agreement, enters it in the log and says so in the stream, in one append", async () => {
     const there = world();
     await seed(there, 1);
-    await register(there, streamOf(0));
+    let ms = Date.parse("2023-05-05T09:00:00.000Z");
+    await register({ ...there, now: () => new Date(ms++) }, streamOf(0));
     const registered = await registeredIn(there, streamOf(0));
     const kept = await there.register.internalEntry("KAZ-UZB-2023-0001");
     if (!kept) throw new Error("no entry");
     const hash = leafHash(leafData(kept.entry));
     expect(registered).toMatchObject({ number: "KAZ-UZB-2023-0001", leafIndex: 0, leafHash: hash, root: hash });
+    expect(kept.entry.registeredAt).toBe(registered?.at);
     expect(kept.log).toEqual({ index: 0, leafHash: hash, size: 1, root: hash });
     expect(await there.register.position(SERIES)).toEqual({ head: appended(EMPTY, hash), ordinal: 1 });
     expect([...there.due.values()].map(({ step }) => step).sort()).toEqual(["notify", "publish"]);

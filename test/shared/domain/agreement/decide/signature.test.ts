@@ -162,6 +162,12 @@ describe("prepared", () => {
     expect(given(upTo.nominated).when({ type: "prepared", tails: copies() })).toEqual(refused("nothing-to-do"));
   });
 
+  test("appends nothing to a text that does not stand under Object Lock, so that nobody signs it", () => {
+    const unlocked = upTo.opened.filter(({ type }) => type !== "Preserved");
+    expect(given(unlocked).when({ type: "prepared", tails: copies() })).toEqual(refused("nothing-to-do"));
+    expect(given(unlocked).when(signing("kz1"))).toEqual(refused("not-prepared"));
+  });
+
   test.each([
     ["none", []],
     ["one too few", copies().slice(1)],

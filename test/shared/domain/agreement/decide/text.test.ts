@@ -212,11 +212,6 @@ describe("preserve", () => {
     expect(given(upTo.initialled).when(preserve)).toEqual(refused("nothing-to-do"));
   });
 
-  test("is still owed when a signature came first", () => {
-    const late = upTo.fullySigned.filter(({ type }) => type !== "Preserved");
-    expect(given(late).when(preserve)).toEqual({ events: [event.preserved] });
-  });
-
   test("wants every text", () => {
     expect(given(initialled).when({ ...preserve, texts: preserve.texts.slice(1) })).toEqual(refused("manifest-mismatch"));
   });
