@@ -91,14 +91,16 @@ test("what a handler throws is the caller's functionError", async () => {
   expect(answer(outcome)).toMatchObject({ errorType: "TypeError", errorMessage: "the seal is broken" });
 });
 
-test.each<[string, object, object, string?]>([
+test.each<[string, string, object, object]>([
   [
     "an exit",
+    "moods",
     { do: "exit" },
     { errorType: "Runtime.ExitError", errorMessage: expect.stringMatching(/exited with error: exit status 3$/) },
   ],
   [
     "a busy loop beyond the time-out",
+    "moods",
     { do: "spin" },
     {
       errorType: "Sandbox.Timedout",
@@ -107,13 +109,13 @@ test.each<[string, object, object, string?]>([
   ],
   [
     "too many typed arrays",
+    "hungry",
     { do: "hoard" },
     { errorType: "Runtime.OutOfMemory", errorMessage: expect.stringMatching(/signal: killed$/) },
-    "hungry",
   ],
-  ["a full heap", { do: "heap" }, { errorType: "Runtime.OutOfMemory" }, "hungry"],
-  ["an answer over 6 MB", { do: "large", bytes: 6_291_555 }, { errorType: "Function.ResponseSizeTooLarge" }],
-])("%s is Lambda's error, and the next call is served", async (_, event, error, name) => {
+  ["a full heap", "hungry", { do: "heap" }, { errorType: "Runtime.OutOfMemory" }],
+  ["an answer over 6 MB", "moods", { do: "large", bytes: 6_291_555 }, { errorType: "Function.ResponseSizeTooLarge" }],
+])("%s is Lambda's error, and the next call is served", async (_, name, event, error) => {
   const outcome = await moods(event, name);
   expect(outcome.functionError).toBe("Unhandled");
   expect(answer(outcome)).toMatchObject(error);
