@@ -12,7 +12,7 @@ export const installation = (app: App, stage: Stage): void => {
   const props = (name: string): StackProps => ({
     stackName: `depositary-${stage.name}-${name}`,
     env: { region: stage.region },
-    terminationProtection: stage.name === "production",
+    terminationProtection: stage.objectLock.mode === "COMPLIANCE",
     tags: { project: "depositary", stage: stage.name },
   });
   const data = dataStack(app, stage, props("data"));

@@ -15,14 +15,35 @@ const stage = z.strictObject({
 export type Stage = z.infer<typeof stage> & { readonly name: string };
 
 const NAME = /^[a-z][a-z0-9-]{1,15}$/;
+/** Cognito takes no domain that bears one of these, and the sign-in's domain bears the stage's name. */
+const RESERVED = /aws|amazon|cognito/;
+/** RFC 2606, section 2: nobody's, so what stands on it is a sample. */
+const SAMPLE_HOST = /(^|\.)(example|test|invalid|localhost)$/;
 
 /** Reads one stage of `context.stages`. Throws an Error that names what is missing or malformed. */
 export const stageOf = (stages: unknown, name: string): Stage => {
   if (!NAME.test(name))
     throw new Error(`a stage is named by 2 to 16 of a-z, 0-9 and -, and this is not: ${JSON.stringify(name)}`);
+  if (RESERVED.test(name)) throw new Error(`a stage's name bears none of aws, amazon and cognito: ${name}`);
   const found = z.record(z.string(), z.unknown()).parse(stages)[name];
   if (found === undefined) throw new Error(`cdk.json, context.stages, has no stage ${name}`);
   const settings = stage.safeParse(found);
   if (!settings.success) throw new Error(`cdk.json, stage ${name}: ${z.prettifyError(settings.error)}`);
   return { name, ...settings.data };
+};
+
+/**
+ * The stage that an account is asked for: it must be named, and its settings must be its own. A locked record outlives every mistake
+ * in them. Throws an Error that says what is missing.
+ */
+export const deployableStageOf = (stages: unknown, name: string | undefined): Stage => {
+  if (name === undefined) throw new Error("which stage? name it: npm run deploy -- -c stage=NAME");
+  const stage = stageOf(stages, name);
+  if (SAMPLE_HOST.test(stage.publicHost))
+    throw new Error(`cdk.json, stage ${name}: publicHost ${stage.publicHost} is a sample; set the host that links will bear`);
+  if (SAMPLE_HOST.test(stage.mailFrom.slice(stage.mailFrom.indexOf("@") + 1)))
+    throw new Error(
+      `cdk.json, stage ${name}: mailFrom ${stage.mailFrom} is a sample; set an address of a domain that SES has verified`,
+    );
+  return stage;
 };

@@ -110,7 +110,7 @@ export const bucket = (
       restrictPublicBuckets: true,
     },
   });
-  made.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+  made.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
   made.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
   new CfnBucketPolicy(stack, `policy-${name}`, {
     bucket: made.ref,

@@ -37,7 +37,7 @@ const decidedByIam = (): PolicyDocument =>
 /** One key of the installation, `alias/depositary-{stage}-{name}`, retained. */
 export const kmsKey = (stack: Stack, stage: Stage, name: KeyName): CfnKey => {
   const key = new CfnKey(stack, `key-${name}`, { ...KINDS[name], keyPolicy: decidedByIam(), pendingWindowInDays: 30 });
-  key.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+  key.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
   key.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
   new CfnAlias(stack, `alias-${name}`, { aliasName: `alias/depositary-${stage.name}-${name}`, targetKeyId: key.ref });
   return key;

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GetObjectCommand, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
 import { createRecorder, type RecordedCall } from "./calls.ts";
 import { clientsOf, signInTarget } from "./clients.ts";
 import { serveControl } from "./control.ts";
 import { type Credentials, openCredentials } from "./credentials.ts";
+import { takeDirectory } from "./directory.ts";
 import { startEventSources, startFunctions } from "./functions.ts";
 import { apisOf } from "./gateway/api.ts";
 import { createAuthorizer } from "./gateway/authorizer.ts";
@@ -71,7 +72,7 @@ export interface LocalCloud {
 
 /**
  * Runs the stacks of a cloud assembly on this machine. Faults: what a template says and the local cloud does not do, with stack
- * and resource; whatever had started by then is ended.
+ * and resource; `directory-in-use`; `storage-failed` for a damaged file. Whatever had started by then is ended.
  */
 export const boot = async (options: BootOptions): Promise<LocalCloud> => {
   const stops = createStops();
@@ -85,7 +86,7 @@ export const boot = async (options: BootOptions): Promise<LocalCloud> => {
 
 const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> => {
   const { directory } = options;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  stops.add(takeDirectory(directory), (giveBack) => giveBack());
   const stacks = loadAssembly(options.assembly);
   const sqs = stops.add(await startQueues(resolveStacks(stacks), options), ({ close }) => close());
   const resources = resolveStacks(stacks, { queueUrl: sqs.queueUrl });

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "./durable.ts";
 
 export interface AccessKey {
   accessKeyId: string;
@@ -37,7 +38,7 @@ const masterKey = (directory: string): Buffer => {
   const file = join(directory, "credentials.key");
   if (!existsSync(file)) {
     mkdirSync(directory, { recursive: true });
-    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: "wx" });
+    writeWhole(file, randomBytes(32));
   }
   return readFileSync(file);
 };

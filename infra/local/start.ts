@@ -1,16 +1,19 @@
-import { join } from "node:path";
 import { callApi } from "./demo/api.ts";
 import { introduceOfficers } from "./demo/life.ts";
 import { readPeople } from "./demo/story.ts";
 import { install } from "./installation.ts";
+import { command } from "./sentence.ts";
 
 const PORT = 4400;
-const people = readPeople();
-const cloud = await install({ directory: join(".depositary"), port: PORT, timers: true });
-const signIn = async (who: string): Promise<string> => `Bearer ${await cloud.token(who)}`;
-await introduceOfficers({ api: callApi(cloud.publicUrl), signIn, people, say: () => {} });
+const DIRECTORY = ".depositary";
 
-console.log(`
+command(async () => {
+  const people = readPeople();
+  const cloud = await install({ directory: DIRECTORY, port: PORT, timers: true });
+  const signIn = async (who: string): Promise<string> => `Bearer ${await cloud.token(who)}`;
+  await introduceOfficers({ api: callApi(cloud.publicUrl), signIn, people, say: () => {} });
+
+  console.log(`
 Depositary runs on this machine, with the sample commission ${people.commission.id} loaded.
 
   API          ${cloud.publicUrl}/v1   (officers, signatories and the public registry)
@@ -19,17 +22,10 @@ Depositary runs on this machine, with the sample commission ${people.commission.
   Clock        POST ${cloud.controlUrl}/tick {"time": "…"}
 
 A token for curl: npm run token -- kz-treaty-desk
-Everything stored is under .depositary/. Ctrl-C stops all.
+Everything stored is under ${DIRECTORY}/. Ctrl-C stops all.
 `);
 
-const stop = (): void => {
-  cloud.stop().then(
-    () => process.exit(0),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
-};
-process.once("SIGINT", stop);
-process.once("SIGTERM", stop);
+  const stop = (): void => command(() => cloud.stop().then(() => process.exit(0)));
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+});

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import type { StatementSync } from "node:sqlite";
+import { openDatabase } from "../durable.ts";
 import type { Table } from "./types.ts";
 
 // synchronous=FULL: a COMMIT returns when the log is on the disk, so what is acknowledged survives a kill -9 and a power cut.
@@ -30,8 +31,7 @@ export interface Store {
 
 export const openStore = (directory: string): Store => {
   mkdirSync(directory, { recursive: true });
-  const database = new DatabaseSync(join(directory, "dynamodb.db"));
-  database.exec(SCHEMA);
+  const database = openDatabase(join(directory, "dynamodb.db"), SCHEMA);
   const statements = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     const statement = statements.get(text) ?? database.prepare(text);

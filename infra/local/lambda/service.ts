@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Fault } from "../../../shared/domain/fault.ts";
@@ -31,8 +31,9 @@ export interface Lambda {
 /** Runs the functions of the templates, each in processes of its own, started on the first call and ended after `idleMs` without one. */
 export const createLambda = (options: LambdaOptions): Lambda => {
   const { functions, maximum = 4, idleMs = 60_000 } = options;
+  sweep();
   // Not under the project's folder: node_modules must not be found from here.
-  const root = mkdtempSync(join(tmpdir(), "depositary-functions-"));
+  const root = mkdtempSync(join(tmpdir(), `${FOLDER}${process.pid}-`));
   mkdirSync(options.directory, { recursive: true });
   const pools = new Map<string, Pool>(
     functions.map((definition): [string, Pool] => [
@@ -56,6 +57,26 @@ export const createLambda = (options: LambdaOptions): Lambda => {
       rmSync(root, { recursive: true, force: true });
     },
   };
+};
+
+const FOLDER = "depositary-functions-";
+
+/** Removes what a killed process left behind: its folders bear its id. */
+const sweep = (): void => {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(FOLDER))) {
+    const pid = Number(name.slice(FOLDER.length).split("-")[0]);
+    if (Number.isInteger(pid) && hasEnded(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+};
+
+const hasEnded = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    // Another user's process may not be asked (EPERM): it runs, and its folder is not ours to remove.
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
 };
 
 let processes = 0;

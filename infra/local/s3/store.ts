@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { SQLInputValue, StatementSync } from "node:sqlite";
+import { openDatabase } from "../durable.ts";
 import { type Blobs, openBlobs } from "./blobs.ts";
 import type { Algorithm, Checksum, LockMode } from "./types.ts";
 
@@ -71,19 +72,14 @@ export interface Store {
   close(): void;
 }
 
-const openDatabase = (directory: string): DatabaseSync => {
-  const database = new DatabaseSync(join(directory, "s3.db"));
-  // An exclusive lock keeps a second server from clearing this one's temporary files; it ends with the process, however that ends.
-  database.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-  database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
-  return database;
-};
+// An exclusive lock keeps a second server from clearing this one's temporary files; it ends with the process, however that ends.
+const SETUP = `PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`;
 
-/** Opens or creates the store. Throws when another process has it open. */
+/** Opens or creates the store. Fault `storage-failed`, also when another process has it open. */
 export const openStore = (directory: string): Store => {
   // Texts under negotiation are nobody else's on this machine.
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const database = openDatabase(directory);
+  const database = openDatabase(join(directory, "s3.db"), SETUP);
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const statement = statements.get(sql) ?? database.prepare(sql);

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
+import { writeWhole } from "../durable.ts";
 
 export interface Keys {
   jwks: { keys: JWK[] };
@@ -16,7 +17,7 @@ export const openKeys = async (directory: string): Promise<Keys> => {
     const jwk: JWK = { ...(await exportJWK(privateKey)), alg: "RS256", use: "sig", kid: randomBytes(16).toString("base64url") };
     const keys: Keys = { jwks: { keys: [jwk] }, cookies: [randomBytes(32).toString("base64url")] };
     mkdirSync(directory, { recursive: true });
-    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+    writeWhole(file, JSON.stringify(keys));
   }
   return JSON.parse(readFileSync(file, "utf8")) as Keys;
 };

@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCredentials } from "../../../../infra/local/credentials.ts";
 import { createLambda, type Lambda } from "../../../../infra/local/lambda/service.ts";
@@ -20,6 +22,8 @@ beforeAll(() => {
     functions: [
       definition("echo", { environment: { TABLE: "Agreements", AWS_REGION: "nowhere" } }),
       definition("moods", { timeoutMs: 1000, memoryMb: 192 }),
+      // Time enough to fill its memory on a busy machine.
+      definition("moods", { name: "hungry", timeoutMs: 60_000, memoryMb: 192 }),
       definition("moods", { name: "queueing" }),
       definition("moods", { name: "brief" }),
       definition("moods", { name: "callback", handler: "index.callback" }),
@@ -87,14 +91,16 @@ test("what a handler throws is the caller's functionError", async () => {
   expect(answer(outcome)).toMatchObject({ errorType: "TypeError", errorMessage: "the seal is broken" });
 });
 
-test.each<[string, object, object]>([
+test.each<[string, string, object, object]>([
   [
     "an exit",
+    "moods",
     { do: "exit" },
     { errorType: "Runtime.ExitError", errorMessage: expect.stringMatching(/exited with error: exit status 3$/) },
   ],
   [
     "a busy loop beyond the time-out",
+    "moods",
     { do: "spin" },
     {
       errorType: "Sandbox.Timedout",
@@ -103,16 +109,17 @@ test.each<[string, object, object]>([
   ],
   [
     "too many typed arrays",
+    "hungry",
     { do: "hoard" },
     { errorType: "Runtime.OutOfMemory", errorMessage: expect.stringMatching(/signal: killed$/) },
   ],
-  ["a full heap", { do: "heap" }, { errorType: "Runtime.OutOfMemory" }],
-  ["an answer over 6 MB", { do: "large", bytes: 6_291_555 }, { errorType: "Function.ResponseSizeTooLarge" }],
-])("%s is Lambda's error, and the next call is served", async (_, event, error) => {
-  const outcome = await moods(event);
+  ["a full heap", "hungry", { do: "heap" }, { errorType: "Runtime.OutOfMemory" }],
+  ["an answer over 6 MB", "moods", { do: "large", bytes: 6_291_555 }, { errorType: "Function.ResponseSizeTooLarge" }],
+])("%s is Lambda's error, and the next call is served", async (_, name, event, error) => {
+  const outcome = await moods(event, name);
   expect(outcome.functionError).toBe("Unhandled");
   expect(answer(outcome)).toMatchObject(error);
-  expect(answer(await moods({ do: "answer" }))).toEqual({ pid: expect.any(Number) });
+  expect(answer(await moods({ do: "answer" }, name))).toEqual({ pid: expect.any(Number) });
 });
 
 test("an answer of exactly 6 MB passes", async () => {
@@ -143,4 +150,12 @@ test("a process that nobody calls ends", async () => {
 
 test("a function that no template defines is a Fault", async () => {
   await expect(lambda.invoke("nobody", {})).rejects.toMatchObject({ code: "function-unknown", retryable: false });
+});
+
+test("what a killed cloud left in the temporary folder goes at the next start, what another one uses stays", async () => {
+  const ended = execFileSync(process.execPath, ["--print", "process.pid"], { encoding: "utf8" }).trim();
+  const [left, used] = [ended, process.pid].map((pid) => mkdtempSync(join(tmpdir(), `depositary-functions-${pid}-`)));
+  await createLambda({ directory: join(directory, "swept"), credentials, functions: [], endpoints: {} }).stop();
+  expect([left, used].map((folder) => existsSync(folder ?? ""))).toEqual([false, true]);
+  rmSync(used ?? "", { recursive: true });
 });
