@@ -3,6 +3,7 @@ import type { RouteName } from "../../../shared/api/routes.ts";
 import { ask } from "./ask.ts";
 import { draftBody, type Life, nominationBody, openingBody, PROTOCOL, TREATY, versionBody } from "./life.ts";
 import { type Stage, unchanged } from "./stage.ts";
+import { settled } from "./world.ts";
 
 type Which = "opened" | "agreed" | "kept";
 type Refused = readonly [string, RouteName, Which, string, object | undefined, ProblemCode];
@@ -95,6 +96,7 @@ export const refusals = (stage: () => Stage) => {
     expect(Buffer.byteLength(JSON.stringify(body))).toBeGreaterThan(19_000);
     const { status } = await ask(world, "draft", { authorization: await world.bearer(TREATY.KZ), body });
     expect(status).toBe(201);
+    await settled(world);
   });
 
   test.each([

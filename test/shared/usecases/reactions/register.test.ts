@@ -44,7 +44,7 @@ describe("register", () => {
     expect(kept.entry.registeredAt).toBe(registered?.at);
     expect(kept.log).toEqual({ index: 0, leafHash: hash, size: 1, root: hash });
     expect(await there.register.position(SERIES)).toEqual({ head: appended(EMPTY, hash), ordinal: 1 });
-    expect([...there.due.values()].map(({ step }) => step).sort()).toEqual(["notify", "publish"]);
+    expect([...there.due.values()].map(({ step }) => step).sort()).toEqual(["notify", "project", "publish"]);
   });
 
   test("two at once get consecutive numbers and leaves", async () => {
