@@ -5,6 +5,7 @@ import { pageLeaves } from "./page-tree.ts";
 import { ambiguous, damaged, PdfProblem, type PdfRefusal, refusing } from "./problem.ts";
 import { visitReachable } from "./reachable.ts";
 import { type Pdf, readPdf, resolve } from "./reader.ts";
+import { rehearse } from "./rehearse.ts";
 
 export interface PageGeometry {
   /** Left, bottom, right, top, in units of `userUnit` / 72 inch. */
@@ -28,7 +29,9 @@ const MAX_BYTES = 100 * 2 ** 20;
 export const inspectPdf = (bytes: Uint8Array, inflate: Inflate): Inspection | PdfRefusal =>
   refusing(() => {
     if (bytes.length > MAX_BYTES) throw new PdfProblem("pdf-too-large", `it has ${bytes.length} bytes, more than ${MAX_BYTES}`);
-    return inspect(readPdf(bytes, inflate));
+    const inspection = inspect(readPdf(bytes, inflate));
+    rehearse(bytes, inflate);
+    return inspection;
   });
 
 const inspect = (pdf: Pdf): Inspection => {
