@@ -22,8 +22,6 @@ export const environmentOf = (
   place: Place,
 ): Record<string, string> => ({
   ...endpoints,
-  AWS_REQUEST_CHECKSUM_CALCULATION: "WHEN_REQUIRED",
-  AWS_RESPONSE_CHECKSUM_VALIDATION: "WHEN_REQUIRED",
   ...definition.environment,
   _HANDLER: definition.handler,
   AWS_ACCESS_KEY_ID: key.accessKeyId,

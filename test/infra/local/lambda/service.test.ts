@@ -53,7 +53,6 @@ test("a function gets its event, the template's variables, its role's key and th
     AWS_ACCESS_KEY_ID: key.accessKeyId,
     AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
     AWS_ENDPOINT_URL_S3: "http://127.0.0.1:1",
-    AWS_REQUEST_CHECKSUM_CALCULATION: "WHEN_REQUIRED",
     NODE_OPTIONS: "--max-old-space-size=115",
     TZ: ":UTC",
   });
