@@ -60,10 +60,14 @@ const thing = (wiring: Wiring, on: Resource): Thing => {
   return { arns: [identity], variables: { [variable("identity", on.identity)]: identity } };
 };
 
-const leadingKeys = (on: Resource) =>
-  "table" in on && on.leadingKeys
-    ? { conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [...on.leadingKeys] } } }
-    : {};
+/** Partition keys where the row names them; and the key of the buckets opens nothing but what S3 reads and writes for the function. */
+const conditionsOf = ({ scope }: Wiring, on: Resource) => {
+  if ("table" in on && on.leadingKeys)
+    return { conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [...on.leadingKeys] } } };
+  if ("key" in on && on.key === "data")
+    return { conditions: { StringEquals: { "kms:ViaService": `s3.${Stack.of(scope).region}.amazonaws.com` } } };
+  return {};
+};
 
 const byResource = (grants: readonly Grant[]): Grant[][] =>
   Object.values(Object.groupBy(grants, ({ on }) => JSON.stringify(on))).filter((rows) => rows !== undefined);
@@ -74,7 +78,7 @@ export const statementsOf = (wiring: Wiring, name: FunctionName): PolicyStatemen
     const on = rows[0]?.on;
     if (!on) return [];
     const actions = [...new Set(rows.flatMap((row) => row.actions))].sort();
-    return [new PolicyStatement({ actions, resources: [...thing(wiring, on).arns], ...leadingKeys(on) })];
+    return [new PolicyStatement({ actions, resources: [...thing(wiring, on).arns], ...conditionsOf(wiring, on) })];
   });
 
 /** The names of the things a function has rights on, as `variable()` spells them. */

@@ -54,6 +54,15 @@ describe("who may do what", () => {
     expect(principals).toEqual(KEYS.map(() => "arn:<AWS::Partition>:iam::<AWS::AccountId>:root"));
   });
 
+  test("the key of the buckets is used by S3 for a function, never by a function itself", () => {
+    const onData = FUNCTIONS.flatMap((name) => roleStatements(service, roleOf(name))).filter((statement) =>
+      lines(service, statement).some((line) => line.includes("{key/data}")),
+    );
+    expect(onData.length).toBeGreaterThan(0);
+    for (const { Condition } of onData)
+      expect(Condition).toEqual({ StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } });
+  });
+
   test("the public registry queries what is public, and that is all", () => {
     expect(rightsOf("registry").filter((line) => !line.startsWith("logs:"))).toEqual([
       "dynamodb:Query {table/registry} public#*",
