@@ -10,8 +10,8 @@ import { shared } from "./shared.ts";
 
 /** Received this often and still not deleted, a message joins the dead letters. */
 const RECEIVES = 5;
-/** One message at a time where two of one invocation would race for the same agreement or counter. */
-const ALONE: readonly ReactionName[] = ["register", "affix", "seal", "prepare"];
+/** One message at a time where files are read, which takes its time and memory, or where two would race for a counter. */
+const ALONE: readonly ReactionName[] = ["intake", "preserve", "prepare", "affix", "seal", "register"];
 
 export type ReactionQueues = ReadonlyMap<ReactionName, CfnQueue>;
 
