@@ -6,14 +6,17 @@ import { install } from "./installation.ts";
 
 const PORT = 4400;
 const people = readPeople();
-const cloud = await install({ directory: join(".depositary"), port: PORT, timers: true });
+const cloud = await install({ directory: join(".depositary"), port: PORT, timers: true, pages: "web/dist" });
 const signIn = async (who: string): Promise<string> => `Bearer ${await cloud.token(who)}`;
 await introduceOfficers({ api: callApi(cloud.publicUrl), signIn, people, say: () => {} });
 
 console.log(`
 Depositary runs on this machine, with the sample commission ${people.commission.id} loaded.
 
-  API          ${cloud.publicUrl}/v1   (officers, signatories and the public registry)
+  Registry     ${cloud.publicUrl}/
+  Desk         ${cloud.publicUrl}/desk
+  Signing room ${cloud.publicUrl}/sign   (by the links in the inbox)
+  API          ${cloud.publicUrl}/v1
   Inbox        ${cloud.inboxUrl}
   Sign-in      ${cloud.issuer}
   Clock        POST ${cloud.controlUrl}/tick {"time": "…"}

@@ -1,0 +1,5 @@
+import type { RegistryMessages } from "./shape.ts";
+
+export const ru: RegistryMessages = {
+  title: "Реестр соглашений",
+};

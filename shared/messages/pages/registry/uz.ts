@@ -1,0 +1,5 @@
+import type { RegistryMessages } from "./shape.ts";
+
+export const uz: RegistryMessages = {
+  title: "Bitimlar reyestri",
+};
