@@ -183,6 +183,7 @@ export interface EntryQuery {
 export interface PublicEntries {
   byNumber(number: string): Promise<RegisteredEntry | undefined>;
   byText(sha256: string): Promise<RegisteredEntry | undefined>;
+  byAgreement(agreementId: string): Promise<RegisteredEntry | undefined>;
   /** Newest first; `cursor` continues. One that is none, or lies outside the time asked for, answers `cursor-invalid`. */
   list(query: EntryQuery): Promise<{ readonly entries: readonly Entry[]; readonly cursor?: string } | "cursor-invalid">;
 }

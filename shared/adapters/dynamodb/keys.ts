@@ -12,6 +12,7 @@ export const entryRow = (visibility: "internal" | "public", number: string) => (
   sk: "entry",
 });
 export const publicText = (sha256: string) => ({ pk: `public#text#${sha256}`, sk: "text" });
+export const publicAgreement = (agreementId: string) => ({ pk: `public#agreement#${agreementId}`, sk: "agreement" });
 export const PUBLIC_ENTRIES = "public#entries";
 export const publicListed = (concludedOn: string, number: string) => ({ pk: PUBLIC_ENTRIES, sk: `${concludedOn}#${number}` });
 export const counterRow = (series: string) => ({ pk: `internal#counter#${series}`, sk: "counter" });
