@@ -2,8 +2,9 @@ import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { UI_LANGUAGES, type UiLanguage } from "../shared/domain/languages.ts";
 import { negotiated } from "../shared/messages/accept-language.ts";
+import type { Locale } from "../shared/messages/format/locale.ts";
 import type { CommonMessages } from "../shared/messages/pages/common/shape.ts";
-import { type Catalogues, commonMessages } from "../shared/messages/pages/load.ts";
+import { type Catalogues, commonMessages, locales } from "../shared/messages/pages/load.ts";
 
 /** Each language's own name, and the short form of the switch. */
 export const LANGUAGE_NAMES: { readonly [language in UiLanguage]: { readonly name: string; readonly short: string } } = {
@@ -37,11 +38,16 @@ const keep = (language: UiLanguage): void => {
 export const firstLanguage = (): UiLanguage =>
   known(new URLSearchParams(location.search).get("lang")) ?? known(kept()) ?? negotiated(navigator.languages.join(","));
 
-interface Spoken {
+interface Loaded {
   readonly language: UiLanguage;
+  /** For the functions of messages/format. */
+  readonly locale: Locale;
   readonly common: CommonMessages;
   /** The surface's own catalogue. */
   readonly own: unknown;
+}
+
+interface Spoken extends Loaded {
   readonly change: (language: UiLanguage) => void;
 }
 
@@ -54,8 +60,8 @@ const useSpeech = (): Spoken => {
 };
 
 export const useLanguage = () => {
-  const { language, change } = useSpeech();
-  return { language, change };
+  const { language, locale, change } = useSpeech();
+  return { language, locale, change };
 };
 export const useCommon = (): CommonMessages => useSpeech().common;
 
@@ -65,15 +71,9 @@ export const messagesOf =
   (): M =>
     useSpeech().own as M;
 
-interface Loaded {
-  readonly language: UiLanguage;
-  readonly common: CommonMessages;
-  readonly own: unknown;
-}
-
 export const loadLanguage = async (language: UiLanguage, catalogues: Catalogues<unknown>): Promise<Loaded> => {
-  const [common, own] = await Promise.all([commonMessages[language](), catalogues[language]()]);
-  return { language, common, own };
+  const [locale, common, own] = await Promise.all([locales[language](), commonMessages[language](), catalogues[language]()]);
+  return { language, locale, common, own };
 };
 
 /** Everything below speaks one language; changing it keeps the page's state. */

@@ -7,8 +7,13 @@ import { Brandmark } from "./icons.tsx";
 
 /** A demonstration installation says so on every page. */
 export const Strip = () => {
-  const { demonstration } = useCommon();
-  return useConfig()?.demonstration ? <p class="strip">{demonstration}</p> : null;
+  const { demonstration, demonstrationName } = useCommon();
+  if (!useConfig()?.demonstration) return null;
+  return (
+    <aside class="strip" aria-label={demonstrationName}>
+      {demonstration}
+    </aside>
+  );
 };
 
 export const Brand = ({ href }: { href: string }) => (

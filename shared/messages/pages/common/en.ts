@@ -2,6 +2,7 @@
 export const en = {
   product: "Depositary",
   skip: "Skip to the content",
+  demonstrationName: "Demonstration",
   demonstration: "Demonstration. Sample texts: the real ones are not public.",
   language: "Language",
   copy: "Copy",

@@ -3,6 +3,7 @@ import type { CommonMessages } from "./shape.ts";
 export const kk: CommonMessages = {
   product: "Depositary",
   skip: "Мазмұнға өту",
+  demonstrationName: "Көрсетілім",
   demonstration: "Көрсетілім. Мәтіндер үлгі ретінде жазылған: түпнұсқалары жарияланбаған.",
   language: "Тіл",
   copy: "Көшіру",

@@ -3,6 +3,7 @@ import type { CommonMessages } from "./shape.ts";
 export const ru: CommonMessages = {
   product: "Depositary",
   skip: "К содержанию",
+  demonstrationName: "Демонстрация",
   demonstration: "Демонстрация. Тексты составлены для примера: подлинные не опубликованы.",
   language: "Язык",
   copy: "Скопировать",

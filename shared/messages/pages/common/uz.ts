@@ -3,6 +3,7 @@ import type { CommonMessages } from "./shape.ts";
 export const uz: CommonMessages = {
   product: "Depositary",
   skip: "Mazmunga oʻtish",
+  demonstrationName: "Namoyish",
   demonstration: "Namoyish. Matnlar namuna sifatida tuzilgan: asl matnlar eʼlon qilinmagan.",
   language: "Til",
   copy: "Nusxa olish",
