@@ -31,7 +31,18 @@ const rooms: { room: string; may: string[]; packages: string[] | "any" }[] = [
   {
     room: "web",
     may: ["shared/api", "shared/messages", "shared/pades", "shared/domain"],
-    packages: ["zod", "preact", "preact/*", "vite", "oidc-client-ts", "pdfjs-dist", "pdfjs-dist/*", "signature_pad", "node:path"],
+    packages: [
+      "zod",
+      "fflate",
+      "preact",
+      "preact/*",
+      "vite",
+      "oidc-client-ts",
+      "pdfjs-dist",
+      "pdfjs-dist/*",
+      "signature_pad",
+      "node:path",
+    ],
   },
   { room: "infra/local", may: ["infra/local", "shared"], packages: "any" },
   {

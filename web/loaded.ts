@@ -12,6 +12,13 @@ export type Loaded<T> =
 const lastOf = <T>(loaded: Loaded<T>): T | undefined => (loaded.state === "there" ? loaded.value : loaded.last);
 const keeping = <T>(last: T | undefined): { last?: T } => (last === undefined ? {} : { last });
 
+/** The same of another value. */
+export const mapped = <A, B>(loaded: Loaded<A>, map: (value: A) => B): Loaded<B> => {
+  if (loaded.state === "there") return { ...loaded, value: map(loaded.value) };
+  const { last, ...rest } = loaded;
+  return { ...rest, ...keeping(last === undefined ? undefined : map(last)) };
+};
+
 const loadedOf = <T>(outcome: Outcome<T>, last: T | undefined): Loaded<T> => {
   if (outcome.kind === "answer") return { state: "there", value: outcome.body, etag: outcome.etag };
   if (outcome.kind === "problem") return { state: "problem", problem: outcome.problem, ...keeping(last) };

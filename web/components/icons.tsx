@@ -59,6 +59,11 @@ export const OfflineIcon = () => (
     <path d="M3 17L17 3" />
   </Icon>
 );
+export const ChevronIcon = () => (
+  <svg class="chevron" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.8" aria-hidden="true">
+    <path d="M5 7.5l5 5 5-5" />
+  </svg>
+);
 export const Brandmark = () => (
   <svg viewBox="0 0 28 28" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
     <path d="M5 1.9h12.6L22 6.3v12M5 1v25h10M9 15.5h9" />

@@ -80,11 +80,11 @@ export const Failed = ({ problem, again }: { problem: Problem; again?: () => voi
   );
 };
 
-export const NotFound = ({ children }: { children?: ComponentChildren }) => {
+export const NotFound = ({ title, children }: { title?: string; children?: ComponentChildren }) => {
   const { notFound, notFoundHint } = useCommon();
   return (
     <div class="view">
-      <h1>{notFound}</h1>
+      <h1>{title ?? notFound}</h1>
       <p class="dim">{children ?? notFoundHint}</p>
     </div>
   );
