@@ -10,9 +10,10 @@ import { startEventSources, startFunctions } from "./functions.ts";
 import { apisOf } from "./gateway/api.ts";
 import { createAuthorizer } from "./gateway/authorizer.ts";
 import { distributionOf } from "./gateway/distribution.ts";
-import { type Files, filesIn } from "./gateway/files.ts";
+import type { Files } from "./gateway/files.ts";
 import { type Front, serveFront } from "./gateway/front.ts";
 import { createGateway, serveGateway } from "./gateway/gateway.ts";
+import { pagesIn } from "./gateway/pages.ts";
 import type { Lambda } from "./lambda/service.ts";
 import type { LogLine } from "./lambda/types.ts";
 import { startMail } from "./mail.ts";
@@ -172,11 +173,18 @@ const startPublic = async (options: BootOptions, parts: PublicParts): Promise<{ 
     gateway,
     distribution: distributionOf(resources),
     filesOf: bucketFiles(parts),
-    pages: options.pages === undefined ? async () => undefined : filesIn(options.pages),
+    pages: options.pages === undefined ? async () => undefined : pagesIn(pagesOptions(options.pages, parts)),
     ...(options.port === undefined ? {} : { port: options.port }),
   });
   return { front: stops.add(front, ({ close }) => close()), apiUrl: direct.url };
 };
+
+/** The pages call the S3 of this machine and its sign-in. */
+const pagesOptions = (directory: string, { resources, services, signIn }: PublicParts) => ({
+  directory,
+  config: { demonstration: true, signIn: signInTarget(signIn.issuer, clientsOf(resources)) },
+  origins: [services.s3.url, signIn.issuer].map((url) => new URL(url).origin),
+});
 
 /** Objects as CloudFront reads them, with a key of its own. */
 const bucketFiles = ({ credentials, services, stops }: PublicParts): ((bucket: string) => Files) => {

@@ -9,14 +9,17 @@ const DIRECTORY = ".depositary";
 
 command(async () => {
   const people = readPeople();
-  const cloud = await install({ directory: DIRECTORY, port: PORT, timers: true });
+  const cloud = await install({ directory: DIRECTORY, port: PORT, timers: true, pages: "web/dist" });
   const signIn = async (who: string): Promise<string> => `Bearer ${await cloud.token(who)}`;
   await introduceOfficers({ api: callApi(cloud.publicUrl), signIn, people, say: () => {} });
 
   console.log(`
 Depositary runs on this machine, with the sample commission ${people.commission.id} loaded.
 
-  API          ${cloud.publicUrl}/v1   (officers, signatories and the public registry)
+  Registry     ${cloud.publicUrl}/
+  Desk         ${cloud.publicUrl}/desk
+  Signing room ${cloud.publicUrl}/sign   (by the links in the inbox)
+  API          ${cloud.publicUrl}/v1
   Inbox        ${cloud.inboxUrl}
   Sign-in      ${cloud.issuer}
   Clock        POST ${cloud.controlUrl}/tick {"time": "…"}

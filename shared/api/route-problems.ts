@@ -60,6 +60,7 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
   "read-entry": ["not-found"],
   "list-entries": ["cursor-invalid"],
   "find-text": ["not-found"],
+  "find-agreement": ["not-found"],
 };
 
 const ANY: readonly ProblemCode[] = ["request-invalid", "wrong-host", "unavailable", "internal"];

@@ -230,6 +230,15 @@ export const ROUTES = [
     answer: answers.registeredEntry,
     status: 200,
   }),
+  registry({
+    name: "find-agreement",
+    method: "GET",
+    path: "/v1/registry/by-agreement/{id}",
+    summary: "The registered agreement behind the id that its signature page and letters bear",
+    params: schemas.agreementParams,
+    answer: answers.registeredEntry,
+    status: 200,
+  }),
 ] as const satisfies readonly Route[];
 
 export type RouteName = (typeof ROUTES)[number]["name"];

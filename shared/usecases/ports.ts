@@ -187,6 +187,7 @@ export interface PublicEntries {
   byNumber(number: string): Promise<RegisteredEntry | undefined>;
   /** Of several agreements with one text, the first in the log. */
   byText(sha256: string): Promise<RegisteredEntry | undefined>;
+  byAgreement(agreementId: string): Promise<RegisteredEntry | undefined>;
   /** Newest first; `cursor` continues, also where a page holds fewer than `limit`: a filter may match little of what was read. One that is none, or lies outside the time asked for, answers `cursor-invalid`. */
   list(query: EntryQuery): Promise<{ readonly entries: readonly Entry[]; readonly cursor?: string } | "cursor-invalid">;
 }

@@ -27,14 +27,17 @@ export const describePublicEntries = (name: string, start: StartStorage): void =
       const entry = entryNamed(number);
       expect(await storage().entries.byNumber(number)).toBeUndefined();
       expect(await storage().entries.byText(entry.texts[0]?.sha256 ?? "")).toBeUndefined();
+      expect(await storage().entries.byAgreement(entry.agreementId)).toBeUndefined();
       expect(await storage().entries.list({ limit: 10 })).toEqual({ entries: [] });
     });
 
-    test("published it shows by number, by each text's hashes and in the list; published again it shows once", async () => {
+    test("published it shows by number, by its agreement, by each text's hashes and in the list; published again it shows once", async () => {
       const registered = registeredAs(entryNamed(numbered(0)));
       await storage().register.publish(registered);
       await storage().register.publish(registered);
       expect(await storage().entries.byNumber(numbered(0))).toEqual(registered);
+      expect(await storage().entries.byAgreement(registered.entry.agreementId)).toEqual(registered);
+      expect(await storage().entries.byAgreement("another")).toBeUndefined();
       for (const { sha256, sealedSha256 } of registered.entry.texts) {
         expect(await storage().entries.byText(sha256)).toEqual(registered);
         expect(await storage().entries.byText(sealedSha256)).toEqual(registered);

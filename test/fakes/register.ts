@@ -36,6 +36,8 @@ export const fakeRegister = (faults: Faults): { readonly register: Register; rea
             .sort((a, b) => a.log.index - b.log.index)
             .find(({ entry }) => entry.texts.some((text) => text.sha256 === sha256 || text.sealedSha256 === sha256)),
         ),
+      byAgreement: (agreementId) =>
+        faults.around("byAgreement", () => [...kept.shown.values()].find(({ entry }) => entry.agreementId === agreementId)),
       list: (query) => faults.around("list", () => listed([...kept.shown.values()], query)),
     },
   };

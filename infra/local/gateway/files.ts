@@ -7,6 +7,7 @@ export interface File {
   bytes: Uint8Array;
   contentType: string;
   etag?: string;
+  headers?: Record<string, string>;
 }
 
 /** The file at a path that begins with `/` and is decoded and free of `..`, or undefined. */
@@ -23,6 +24,7 @@ export const serveFile = async (files: Files, request: IncomingMessage, response
     "content-type": file.contentType,
     "content-length": file.bytes.length,
     ...(file.etag ? { etag: file.etag } : {}),
+    ...file.headers,
   });
   response.end(request.method === "HEAD" ? undefined : file.bytes);
 };

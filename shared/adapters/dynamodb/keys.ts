@@ -17,6 +17,7 @@ export const publicTextRow = (sha256: string, leafIndex: number) => ({
   ...publicText(sha256),
   sk: String(leafIndex).padStart(12, "0"),
 });
+export const publicAgreement = (agreementId: string) => ({ pk: `public#agreement#${agreementId}`, sk: "agreement" });
 export const PUBLIC_ENTRIES = "public#entries";
 export const publicListed = (concludedOn: string, number: string) => ({ pk: PUBLIC_ENTRIES, sk: `${concludedOn}#${number}` });
 export const counterRow = (series: string) => ({ pk: `internal#counter#${series}`, sk: "counter" });

@@ -2,13 +2,14 @@ import { type AttributeValue, type DynamoDBClient, QueryCommand } from "@aws-sdk
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { EntryQuery, PublicEntries, RegisteredEntry } from "../../usecases/ports.ts";
 import { faulting } from "../faulting.ts";
-import { entryRow, PUBLIC_ENTRIES, publicListed, publicText } from "./keys.ts";
+import { entryRow, PUBLIC_ENTRIES, publicAgreement, publicListed, publicText } from "./keys.ts";
 
 /** The public rows of the table `registry`. Only Query is used: the registry's role has nothing else, and no other partitions. */
 export const dynamoPublicEntries = (client: DynamoDBClient, table: string): PublicEntries =>
   faulting<PublicEntries>("database-failed", {
     byNumber: (number) => first(client, table, entryRow("public", number)),
     byText: (sha256) => first(client, table, publicText(sha256)),
+    byAgreement: (agreementId) => first(client, table, publicAgreement(agreementId)),
     list: async (query) => {
       const range = { from: query.from ?? "0000", to: `${query.to ?? "9999"}${LAST}` };
       if (range.from > range.to) return { entries: [] };

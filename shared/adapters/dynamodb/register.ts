@@ -3,7 +3,7 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { EMPTY, type LogHead } from "../../tlog/tree.ts";
 import type { Register, RegisteredEntry, RegisterMove } from "../../usecases/ports.ts";
 import { faulting } from "../faulting.ts";
-import { counterRow, entryRow, LOG_HEAD, publicListed, publicTextRow } from "./keys.ts";
+import { counterRow, entryRow, LOG_HEAD, publicAgreement, publicListed, publicTextRow } from "./keys.ts";
 
 /** The register's entries, its counters and the log's head in the table `registry`. */
 export const dynamoRegister = (client: DynamoDBClient, table: string): Register => {
@@ -43,6 +43,7 @@ const listing = ({ entry }: RegisteredEntry) => ({ parties: entry.parties.map(({
 
 const publicKeys = ({ entry, log }: RegisteredEntry) => [
   ...entry.texts.flatMap(({ sha256, sealedSha256 }) => [sha256, sealedSha256].map((hash) => publicTextRow(hash, log.index))),
+  publicAgreement(entry.agreementId),
   publicListed(entry.concludedOn, entry.number),
   entryRow("public", entry.number),
 ];

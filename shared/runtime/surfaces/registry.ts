@@ -21,6 +21,10 @@ export const registryUses: Uses<"registry"> = {
     const found = await entries().byText(params.sha256);
     return found ? { body: found } : refuse("not-found");
   },
+  "find-agreement": async ({ params }) => {
+    const found = await entries().byAgreement(params.id);
+    return found ? { body: found } : refuse("not-found");
+  },
   "list-entries": async ({ query: { limit = PAGE, ...query } }) => {
     const page = await entries().list({ ...query, limit });
     return page === "cursor-invalid" ? refuse("cursor-invalid") : { body: page };

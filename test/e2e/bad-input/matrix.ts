@@ -54,6 +54,7 @@ export const MATRIX: { readonly [name in RouteName]: Base } = {
   "read-entry": { params: () => ({ number: "KAZ-UZB-2026-0001" }) },
   "list-entries": {},
   "find-text": { params: () => ({ sha256: HEX }) },
+  "find-agreement": { params: id },
 };
 
 export interface Case {

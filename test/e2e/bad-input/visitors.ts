@@ -19,6 +19,9 @@ export const entries = (stage: () => Stage) => {
     const byText = await ask(world, "find-text", { params: { sha256: TEXT } });
     expect(byNumber.body).toMatchObject({ entry: { number } });
     expect(byText.body).toEqual(byNumber.body);
+    const { agreementId: id } = (byNumber.body as { entry: { agreementId: string } }).entry;
+    const byAgreement = await ask(world, "find-agreement", { params: { id } });
+    expect(byAgreement.body).toEqual(byNumber.body);
     const { body } = await ask(world, "list-entries", { query: { party: "UZ", limit: "1" } });
     expect(body).toEqual({ entries: [(byNumber.body as { entry: object }).entry] });
   });
@@ -31,6 +34,7 @@ export const entries = (stage: () => Stage) => {
   test.each([
     ["read-entry", { number: "KAZ-UZB-2026-9999" }],
     ["find-text", { sha256: "0".repeat(64) }],
+    ["find-agreement", { id: "0".repeat(16) }],
   ] as const)("%s of what is not there is not-found", async (name, params) => {
     const { body } = await unchanged(stage(), () => ask(stage().world, name, { params }));
     expect(body.code).toBe("not-found");

@@ -1,0 +1,5 @@
+import type { DeskMessages } from "./shape.ts";
+
+export const kk: DeskMessages = {
+  title: "Қызметкердің жұмыс орны",
+};

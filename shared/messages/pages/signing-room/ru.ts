@@ -1,0 +1,5 @@
+import type { SigningRoomMessages } from "./shape.ts";
+
+export const ru: SigningRoomMessages = {
+  title: "Комната подписания",
+};

@@ -1,0 +1,56 @@
+import { type Browsing, openBrowsing, overflow, type Size, violations } from "./browsing.ts";
+import { inBrowser } from "./chromium.ts";
+
+inBrowser("every surface", () => {
+  let browsing: Browsing;
+  beforeAll(async () => {
+    browsing = await openBrowsing();
+  }, 60_000);
+  afterAll(() => browsing.close());
+
+  const surfaces = ["/", "/verify", "/desk", "/sign"];
+
+  test.each(surfaces)("%s speaks the reader's language, changes it in place and keeps the choice", async (path) => {
+    const visitor = await browsing.visit(path, { locale: "kk-KZ" });
+    const { page } = visitor;
+    await page.evaluate(() => document.body.setAttribute("data-kept", "yes"));
+    expect(await page.locator("html").getAttribute("lang")).toBe("kk");
+    for (const [name, lang] of [
+      ["Русский", "ru"],
+      ["Oʻzbekcha", "uz"],
+      ["English", "en"],
+    ] as const) {
+      await page.getByRole("link", { name }).click();
+      await page.locator(`html[lang=${lang}]`).waitFor();
+    }
+    expect(await page.locator("body").getAttribute("data-kept")).toBe("yes");
+    await page.reload();
+    await page.locator("html[lang=en] main").waitFor();
+    expect(visitor.complaints()).toEqual([]);
+    await visitor.context.close();
+  });
+
+  test.each(
+    surfaces.flatMap((path) => (["desktop", "phone"] as Size[]).map((size) => ({ path, size }))),
+  )("$path on a $size has nothing that axe finds, and does not scroll sideways, mirrored either", async ({ path, size }) => {
+    const visitor = await browsing.visit(path, { size });
+    expect(await violations(visitor)).toEqual([]);
+    expect(await overflow(visitor)).toBe(0);
+    await visitor.page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+    expect(await overflow(visitor)).toBe(0);
+    expect(visitor.complaints()).toEqual([]);
+    await visitor.context.close();
+  });
+
+  test("the first stop of the keyboard leads past the navigation", async () => {
+    const visitor = await browsing.visit("/");
+    await visitor.page.keyboard.press("Tab");
+    await visitor.page.keyboard.press("Enter");
+    expect(await visitor.page.evaluate(() => document.activeElement?.id)).toBe("content");
+    await visitor.context.close();
+  });
+
+  test("what is no page is not found", async () => {
+    for (const path of ["/deskx", "/assets/none.js"]) expect((await fetch(new URL(path, browsing.url))).status).toBe(404);
+  });
+});

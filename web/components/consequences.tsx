@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { useCommon } from "../i18n.tsx";
+import { Button } from "./button.tsx";
+
+/** What an act will cause, said before it: numbered, at most five. */
+export const Consequences = ({ title, items }: { title?: string; items: readonly ComponentChildren[] }) => {
+  const { whatHappens } = useCommon();
+  return (
+    <section>
+      <h3>{title ?? whatHappens}</h3>
+      <ol class="consequences">
+        {items.map((item, i) => (
+          <li key={String(i)}>
+            <span>{item}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+interface ConfirmProps {
+  /** The verb of the act. */
+  readonly act: string;
+  readonly consequences: readonly ComponentChildren[];
+  readonly onConfirm: () => void;
+  readonly busy?: string | undefined;
+  readonly kind?: "ink" | "sign" | "plain";
+  readonly size?: "large" | "medium" | "small";
+  readonly children?: ComponentChildren;
+}
+
+/** An act that reaches others, confirmed in place: no dialog stands over the page. */
+export const Confirm = ({ act, consequences, onConfirm, busy, kind = "ink", size = "medium", children }: ConfirmProps) => {
+  const { cancel } = useCommon();
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <Button kind={kind} size={size} expanded={false} onClick={() => setOpen(true)}>
+        {act}
+      </Button>
+    );
+  return (
+    <div class="confirm">
+      <Consequences items={consequences} />
+      {children}
+      <div class="buttons">
+        <Button kind={kind === "plain" ? "ink" : kind} size={size} busy={busy} onClick={onConfirm}>
+          {act}
+        </Button>
+        <Button kind="plain" size={size} onClick={() => setOpen(false)}>
+          {cancel}
+        </Button>
+      </div>
+    </div>
+  );
+};

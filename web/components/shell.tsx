@@ -1,0 +1,153 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { UiLanguage } from "../../shared/domain/languages.ts";
+import { LANGUAGE_NAMES, useCommon, useLanguage } from "../i18n.tsx";
+import { useConfig } from "../start.tsx";
+import { Brandmark } from "./icons.tsx";
+
+/** A demonstration installation says so on every page. */
+export const Strip = () => {
+  const { demonstration, demonstrationName } = useCommon();
+  if (!useConfig()?.demonstration) return null;
+  return (
+    <aside class="strip" aria-label={demonstrationName}>
+      {demonstration}
+    </aside>
+  );
+};
+
+export const Brand = ({ href }: { href: string }) => (
+  <a class="brand" href={href}>
+    <Brandmark />
+    <span>{useCommon().product}</span>
+  </a>
+);
+
+/** Changes the language in place: what was typed, drawn or opened stays. */
+export const LanguageSwitch = () => {
+  const common = useCommon();
+  const { language, change } = useLanguage();
+  return (
+    <nav class="languages" aria-label={common.language}>
+      {(Object.keys(LANGUAGE_NAMES) as UiLanguage[]).map((each) => (
+        <a
+          key={each}
+          href={`?lang=${each}`}
+          lang={each}
+          hreflang={each}
+          aria-current={each === language ? "true" : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            change(each);
+          }}
+        >
+          <span aria-hidden="true">{LANGUAGE_NAMES[each].short}</span>
+          <span class="hidden">{LANGUAGE_NAMES[each].name}</span>
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+export interface NavItem {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+  /** Of the desk's rail: how many wait there. */
+  readonly count?: number;
+}
+
+const useTitle = (title: string): void => {
+  const { product } = useCommon();
+  useEffect(() => {
+    document.title = title === product ? product : `${title} · ${product}`;
+  }, [title, product]);
+};
+
+const Skip = () => (
+  <a class="skip" href="#content">
+    {useCommon().skip}
+  </a>
+);
+
+interface ShellProps {
+  /** Of the document; the surface's or the agreement's short name. */
+  readonly title: string;
+  readonly home: string;
+  readonly nav?: { readonly label: string; readonly items: readonly NavItem[] };
+  /** Beside the brand: where the reader is. */
+  readonly context?: ComponentChildren;
+  readonly foot?: ComponentChildren;
+  /** Classes of the main column: `wrap`, `wrap wrap-narrow`, `wrap wrap-act`, or the surface's own. */
+  readonly main?: string;
+  readonly children: ComponentChildren;
+}
+
+/** The page of the registry and of the signing room: strip, bar, one main column, foot. */
+export const Shell = ({ title, home, nav, context, foot, main = "wrap", children }: ShellProps) => {
+  useTitle(title);
+  return (
+    <>
+      <Skip />
+      <Strip />
+      <header class="bar">
+        <Brand href={home} />
+        {nav && (
+          <nav class="bar-nav" aria-label={nav.label}>
+            {nav.items.map(({ href, label, current }) => (
+              <a key={href} href={href} aria-current={current ? "page" : undefined}>
+                {label}
+              </a>
+            ))}
+          </nav>
+        )}
+        {context && <div class="bar-context">{context}</div>}
+        <div class="bar-end">
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main id="content" class={main} tabIndex={-1}>
+        {children}
+      </main>
+      {foot && <footer class="foot">{foot}</footer>}
+    </>
+  );
+};
+
+interface RailShellProps extends Pick<ShellProps, "title" | "home" | "children"> {
+  readonly nav: { readonly label: string; readonly items: readonly NavItem[] };
+  /** For whom the officer works, above the navigation. */
+  readonly side?: ComponentChildren;
+  /** Who is signed in, below it. */
+  readonly person?: ComponentChildren;
+}
+
+/** The page of the desk: a rail beside the work area. */
+export const RailShell = ({ title, home, nav, side, person, children }: RailShellProps) => {
+  useTitle(title);
+  return (
+    <>
+      <Skip />
+      <Strip />
+      <div class="rail-page">
+        <header class="rail">
+          <Brand href={home} />
+          {side}
+          <nav class="rail-nav" aria-label={nav.label}>
+            {nav.items.map(({ href, label, current, count }) => (
+              <a key={href} href={href} aria-current={current ? "page" : undefined}>
+                {label}
+                {count !== undefined && <span class="num dim">{count}</span>}
+              </a>
+            ))}
+          </nav>
+          {person}
+          <LanguageSwitch />
+        </header>
+        <main id="content" class="rail-main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,68 @@
+import { calendarDate } from "../../shared/messages/format/dates.ts";
+import type { EntryAnswer } from "../answers.ts";
+import { Copy } from "../components/hash.tsx";
+import { useLanguage } from "../i18n.tsx";
+import { useSaid } from "./said.ts";
+import { useMessages } from "./words.ts";
+
+const Titles = ({ entry }: { entry: EntryAnswer }) => {
+  const { agreement } = useMessages();
+  const { inLanguage } = useSaid();
+  const others = Object.entries(entry.titles).filter(([, title]) => title !== inLanguage(entry.titles));
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h2>{agreement.titles}</h2>
+      {others.map(([tag, title]) => (
+        <p key={tag} class="serif" lang={tag}>
+          {title}
+        </p>
+      ))}
+    </section>
+  );
+};
+
+const Citation = ({ entry }: { entry: EntryAnswer }) => {
+  const { agreement } = useMessages();
+  const { locale } = useLanguage();
+  const { inLanguage, country } = useSaid();
+  const parties = entry.parties.map(({ party }) => country(party)).join("–");
+  const citation = [inLanguage(entry.titles), parties, calendarDate(entry.concludedOn, locale), entry.number].join(", ");
+  return (
+    <section>
+      <h2>{agreement.cite}</h2>
+      <p>{citation}</p>
+      <p class="small beside-acts">
+        <Copy text={citation} label={agreement.copyCitation} />
+        <Copy text={`${location.origin}/agreements/${entry.number}`} label={agreement.copyAddress} />
+      </p>
+    </section>
+  );
+};
+
+/** Beside the entry: titles in the other languages, how to cite it, where it was concluded, the data. */
+export const Beside = ({ entry }: { entry: EntryAnswer }) => {
+  const { agreement } = useMessages();
+  const { locale } = useLanguage();
+  const { inLanguage } = useSaid();
+  const { session, number } = entry;
+  return (
+    <aside class="beside">
+      <Titles entry={entry} />
+      <Citation entry={entry} />
+      <section>
+        <h2>{agreement.concluded}</h2>
+        <p>{agreement.session(String(session.ordinal), session.commission)}</p>
+        <p class="dim">
+          {inLanguage(session.place)}, {calendarDate(session.date, locale)}
+        </p>
+      </section>
+      <section>
+        <h2>{agreement.asData}</h2>
+        <p>
+          <a href={`/v1/registry/agreements/${number}`}>JSON</a>
+        </p>
+      </section>
+    </aside>
+  );
+};
