@@ -1,0 +1,68 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { until } from "../../infra/local/demo/api.ts";
+import { officer } from "../../infra/local/demo/stage.ts";
+import { type Agreement, draftOn, type Opening, opened, seen, stageOf } from "../e2e/support.ts";
+import type { Browsing } from "./browsing.ts";
+
+/**
+ * The buckets' rules name the stage's host, and a local cloud answers at another: a page's reading of a bucket passes under the page's own
+ * origin. Everything else of the exchange is the bucket's.
+ */
+export const allowBuckets = (context: BrowserContext, origin: string): Promise<void> =>
+  context.route(/X-Amz-Signature/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": origin } });
+  });
+
+/** An agreement open for signature, its copies made. */
+export const openAgreement = async ({ cloud }: Browsing, opening: Opening = {}): Promise<Agreement> => {
+  const agreement = await opened(await draftOn(stageOf(cloud)), opening);
+  await until("the signing copies", async () => ((await seen(agreement)).prepared ? true : undefined), 60);
+  return agreement;
+};
+
+/** The path of a slot's link, as its letter has it. */
+export const linkOf = ({ stage, id }: Agreement, slot: string): Promise<string> =>
+  until(
+    `the invitation of ${slot}`,
+    async () => {
+      const links = (await stage.inbox()).map(({ body }) => /(\/sign#[^\s>)"]+)/.exec(body.text ?? "")?.[1]);
+      return links.find((link) => link?.startsWith(`/sign#${id}.${slot}.`));
+    },
+    60,
+  );
+
+/** The access code, made by an officer who did not enter the contact. */
+export const codeOf = async ({ stage, id }: Agreement, slot: string): Promise<string> => {
+  const authorization = await stage.signIn(officer(slot.startsWith("kz") ? "KZ" : "UZ", "protocol-2"));
+  const path = `/v1/agreements/${id}/slots/${slot}/access-code`;
+  return (await stage.api<{ code: string }>("POST", path, { authorization })).body.code;
+};
+
+/** Two strokes with the mouse, as a hurried pen leaves them. */
+export const draw = async (page: Page): Promise<void> => {
+  const pad = page.locator(".pad canvas");
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error("the pad has no box");
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.1, 0.7));
+  await page.mouse.down();
+  for (let step = 1; step <= 40; step++) {
+    const t = step / 40;
+    await page.mouse.move(...at(0.1 + 0.75 * t, 0.6 - 0.35 * (1 - t) * Math.sin(30 * t)));
+  }
+  await page.mouse.up();
+  await page.mouse.move(...at(0.15, 0.85));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.9, 0.78), { steps: 8 });
+  await page.mouse.up();
+};
+
+/** From the link to the opened text. */
+export const enterRoom = async (page: Page, code: string): Promise<void> => {
+  await page.getByRole("button", { name: "Enter the access code" }).click();
+  await page.getByRole("textbox", { name: "Access code" }).fill(code);
+  await page.getByRole("button", { name: "Open the texts" }).click();
+  await page.getByRole("heading", { name: "The text has not changed" }).waitFor();
+};
