@@ -1,4 +1,5 @@
-import { type Agreement, seen } from "../e2e/support.ts";
+import { ru } from "../../shared/messages/pages/signing-room/ru.ts";
+import { type Agreement, factsOf, seen } from "../e2e/support.ts";
 import { type Browsing, openBrowsing, overflow, screenshot, type Visitor, violations } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
 import { allowBuckets, codeOf, draw, linkOf, openAgreement } from "./signing.ts";
@@ -19,7 +20,7 @@ inBrowser("the signing room", () => {
     await screenshot(visitor, `signing-${name}`);
   };
 
-  test("a link that is missing, altered or early has its own page", async () => {
+  test("a link that is missing or altered has its own page", async () => {
     const link = await linkOf(agreement, "kz1");
     const pages = [
       { path: "/sign", heading: "The link is missing", name: "no-link" },
@@ -31,6 +32,46 @@ inBrowser("the signing room", () => {
       await holds(visitor, name);
       await visitor.context.close();
     }
+  });
+
+  const day = 24 * 3600_000;
+  const hindrances = [
+    { code: "not-your-turn", heading: "Not yet your turn" },
+    { code: "not-open", heading: "Not open for signature yet" },
+    { code: "not-prepared", heading: "The signing copies are being made" },
+    { code: "outside-window", opensAt: new Date(Date.now() + day).toISOString(), heading: "Signing has not begun" },
+    { code: "outside-window", closesAt: new Date(Date.now() - day).toISOString(), heading: "The time for signing is over" },
+  ];
+
+  test("a good link that may not be used yet, or no more, says why and whom to ask", async () => {
+    const visitor = await browsing.visit("/sign");
+    const { page, context } = visitor;
+    let hindrance: object = {};
+    await context.route("**/v1/signing/slot", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), maySign: false, hindrance } });
+    });
+    const link = await linkOf(agreement, "kz1");
+    for (const { heading, ...facts } of hindrances) {
+      hindrance = facts;
+      await page.goto("about:blank");
+      await page.goto(new URL(link, browsing.url).href);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      await page.getByRole("heading", { level: 2, name: "Questions" }).waitFor();
+      expect(await violations(visitor)).toEqual([]);
+    }
+    await screenshot(visitor, "signing-over");
+    const replaced = {
+      status: 410,
+      contentType: "application/problem+json",
+      body: JSON.stringify({ code: "link-replaced", title: "" }),
+    };
+    await context.route("**/v1/signing/slot", (route) => route.fulfill(replaced));
+    await page.goto("about:blank");
+    await page.goto(new URL(link, browsing.url).href);
+    await page.getByRole("heading", { level: 1, name: "This link was replaced" }).waitFor();
+    await holds(visitor, "replaced");
+    await context.close();
   });
 
   test("the first signatory goes from the letter to the receipt", async () => {
@@ -70,5 +111,43 @@ inBrowser("the signing room", () => {
     expect((await seen(agreement)).states).toMatchObject({ signature: "PARTIALLY_SIGNED" });
     expect(visitor.complaints(/signing\/proof/)).toEqual([]);
     await visitor.context.close();
+  });
+
+  test("the second signs on a phone, in Russian, and once although the answer is lost", async () => {
+    const visitor = await browsing.visit(await linkOf(agreement, "uz1"), { size: "phone", locale: "ru" });
+    const { page, context } = visitor;
+    await allowBuckets(context, browsing.url);
+    await page.getByRole("button", { name: ru.arrive.next }).waitFor();
+    await holds(visitor, "arrive");
+    await page.getByRole("button", { name: ru.arrive.next }).click();
+    await page.getByRole("textbox", { name: ru.prove.label }).fill(await codeOf(agreement, "uz1"));
+    await page.getByRole("button", { name: ru.prove.next }).click();
+    await page.getByText(ru.read.textHint).waitFor();
+    await holds(visitor, "read");
+    await page.locator(".dock").getByRole("button", { name: ru.read.toSign }).click();
+    await page.getByRole("button", { name: ru.sign.type }).click();
+    await page.getByRole("checkbox").check();
+    await holds(visitor, "confirm");
+
+    const keys: (string | undefined)[] = [];
+    await context.route("**/v1/signing/signature", async (route) => {
+      keys.push(route.request().headers()["idempotency-key"]);
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await page.getByRole("button", { name: ru.sign.act(1) }).click();
+    await page.getByRole("heading", { level: 1, name: ru.done.title }).waitFor();
+    await holds(visitor, "done");
+    expect(new Set(keys).size).toBe(1);
+    expect(keys.length).toBe(2);
+    const signed = (await factsOf(agreement, "Signed")).filter(({ data }) => data.slot === "uz1");
+    expect(signed).toHaveLength(1);
+    await context.close();
+
+    const again = await browsing.visit(await linkOf(agreement, "uz1"));
+    await again.page.getByRole("heading", { level: 1, name: "You have signed" }).waitFor();
+    await holds(again, "already");
+    await again.context.close();
   });
 });

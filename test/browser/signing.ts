@@ -8,7 +8,7 @@ import type { Browsing } from "./browsing.ts";
  * The buckets' rules name the stage's host, and a local cloud answers at another: a page's reading of a bucket passes under the page's own
  * origin. Everything else of the exchange is the bucket's.
  */
-export const allowBuckets = (context: BrowserContext, origin: string): Promise<void> =>
+export const allowBuckets = (context: BrowserContext, origin: string) =>
   context.route(/X-Amz-Signature/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": origin } });
@@ -57,12 +57,4 @@ export const draw = async (page: Page): Promise<void> => {
   await page.mouse.down();
   await page.mouse.move(...at(0.9, 0.78), { steps: 8 });
   await page.mouse.up();
-};
-
-/** From the link to the opened text. */
-export const enterRoom = async (page: Page, code: string): Promise<void> => {
-  await page.getByRole("button", { name: "Enter the access code" }).click();
-  await page.getByRole("textbox", { name: "Access code" }).fill(code);
-  await page.getByRole("button", { name: "Open the texts" }).click();
-  await page.getByRole("heading", { name: "The text has not changed" }).waitFor();
 };

@@ -119,7 +119,12 @@ export const TextView = ({ text, language, onOpened, onRead }: Props) => {
           <span>{read.download}</span>
         </a>
       </div>
-      <section ref={element} class="pages" tabIndex={view === "pages" ? 0 : -1} aria-label={read.asPages}>
+      <section
+        ref={element}
+        class={view === "pages" ? "pages" : "words"}
+        tabIndex={view === "pages" ? 0 : undefined}
+        aria-label={view === "pages" ? read.asPages : read.asText}
+      >
         {failed && <p class="view">{read.failed}</p>}
         {!opened && !failed && <Loading />}
         {opened && view === "text" && <LargeText pdf={opened.pdf} language={language} onEnd={onRead} />}
