@@ -5,6 +5,7 @@ import { createRecorder, type RecordedCall } from "./calls.ts";
 import { clientsOf, signInTarget } from "./clients.ts";
 import { serveControl } from "./control.ts";
 import { type Credentials, openCredentials } from "./credentials.ts";
+import { allowingOrigin, bucketOf } from "./definitions.ts";
 import { takeDirectory } from "./directory.ts";
 import { startEventSources, startFunctions } from "./functions.ts";
 import { apisOf } from "./gateway/api.ts";
@@ -114,6 +115,9 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
   const functions = { directory, resources, credentials, recorder, endpoints, stops, onLog: options.onLog };
   const { lambda, url } = await startFunctions(functions);
   const { front, apiUrl } = await startPublic(options, { resources, credentials, services, signIn, lambda, stops });
+  // The templates' rules name the stage's public host: its pages stand at this address here.
+  for (const resource of resources.filter(({ type }) => type === "AWS::S3::Bucket"))
+    services.s3.createBucket(allowingOrigin(bucketOf(resource), front.url));
   startEventSources(functions, lambda, { receive: sqs.receive, delete: async (...message) => sqs.delete(...message) });
 
   const tick = (time: Date): void => {

@@ -2,7 +2,7 @@ import { ru } from "../../shared/messages/pages/signing-room/ru.ts";
 import { type Agreement, factsOf, seen } from "../e2e/support.ts";
 import { type Browsing, openBrowsing, overflow, screenshot, type Visitor, violations } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
-import { allowBuckets, codeOf, draw, linkOf, openAgreement } from "./signing.ts";
+import { codeOf, draw, linkOf, openAgreement } from "./signing.ts";
 
 inBrowser("the signing room", () => {
   let browsing: Browsing;
@@ -77,7 +77,6 @@ inBrowser("the signing room", () => {
   test("the first signatory goes from the letter to the receipt", async () => {
     const visitor = await browsing.visit(await linkOf(agreement, "kz1"));
     const { page } = visitor;
-    await allowBuckets(visitor.context, browsing.url);
     await page.getByRole("button", { name: "Enter the access code" }).waitFor();
     expect(new URL(page.url()).hash).toBe("");
     await holds(visitor, "arrive");
@@ -116,7 +115,6 @@ inBrowser("the signing room", () => {
   test("the second signs on a phone, in Russian, and once although the answer is lost", async () => {
     const visitor = await browsing.visit(await linkOf(agreement, "uz1"), { size: "phone", locale: "ru" });
     const { page, context } = visitor;
-    await allowBuckets(context, browsing.url);
     await page.getByRole("button", { name: ru.arrive.next }).waitFor();
     await holds(visitor, "arrive");
     await page.getByRole("button", { name: ru.arrive.next }).click();

@@ -1,18 +1,8 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { until } from "../../infra/local/demo/api.ts";
 import { officer } from "../../infra/local/demo/stage.ts";
 import { type Agreement, draftOn, type Opening, opened, seen, stageOf } from "../e2e/support.ts";
 import type { Browsing } from "./browsing.ts";
-
-/**
- * The buckets' rules name the stage's host, and a local cloud answers at another: a page's reading of a bucket passes under the page's own
- * origin. Everything else of the exchange is the bucket's.
- */
-export const allowBuckets = (context: BrowserContext, origin: string) =>
-  context.route(/X-Amz-Signature/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": origin } });
-  });
 
 /** An agreement open for signature, its copies made. */
 export const openAgreement = async ({ cloud }: Browsing, opening: Opening = {}): Promise<Agreement> => {

@@ -121,8 +121,8 @@ export const en = {
     fingerprint: "Fingerprint of the file, SHA-256",
     consequences: (count: number, next: string) => [
       count === 1
-        ? "Your signature is put under the text, with a time stamp."
-        : `Your signature is put under all ${count} texts at once, with a time stamp.`,
+        ? "Your signature is put under the text, with its time."
+        : `Your signature is put under all ${count} texts at once, with its time.`,
       next === "" ? "With it the signing is complete, and the document goes to the registry." : `Still to sign: ${next}.`,
       "Officers of all sides are told.",
       "It cannot be withdrawn on this page.",

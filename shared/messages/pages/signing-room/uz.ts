@@ -118,8 +118,8 @@ export const uz: SigningRoomMessages = {
     fingerprint: "Fayl xeshi, SHA-256",
     consequences: (count, next) => [
       count === 1
-        ? "Imzongiz matnga vaqt belgisi bilan qoʻyiladi."
-        : `Imzongiz ${count}\u00a0ta matnning barchasiga birdan, vaqt belgisi bilan qoʻyiladi.`,
+        ? "Imzongiz matnga vaqti koʻrsatilib qoʻyiladi."
+        : `Imzongiz ${count}\u00a0ta matnning barchasiga birdan, vaqti koʻrsatilib qoʻyiladi.`,
       next === "" ? "Shu bilan imzolash yakunlanadi va hujjat reyestrga kiritiladi." : `Hali imzolaydiganlar: ${next}.`,
       "Barcha tomonlarning xodimlariga xabar beriladi.",
       "Uni bu sahifada qaytarib olib boʻlmaydi.",
