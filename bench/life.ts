@@ -13,6 +13,7 @@ import { intake } from "../shared/usecases/reactions/intake.ts";
 import { notify } from "../shared/usecases/reactions/notify.ts";
 import { prepare } from "../shared/usecases/reactions/prepare.ts";
 import { preserve } from "../shared/usecases/reactions/preserve.ts";
+import { project } from "../shared/usecases/reactions/project.ts";
 import { publish } from "../shared/usecases/reactions/publish.ts";
 import { register } from "../shared/usecases/reactions/register.ts";
 import { seal } from "../shared/usecases/reactions/seal.ts";
@@ -51,6 +52,7 @@ export const life = async (ports: Ports, step: Step, nth: number): Promise<void>
   await step("seal", () => seal(ports, streamId));
   await step("register", () => register(ports, streamId));
   await step("publish", () => publish(ports, streamId));
+  await step("project", () => project(ports, streamId));
   await step("notify (registration)", () => notify(ports, streamId));
   await readBack(ports, step, id);
 };

@@ -4,6 +4,7 @@ import { dynamoPeople } from "../shared/adapters/dynamodb/people.ts";
 import { dynamoPublicEntries } from "../shared/adapters/dynamodb/public-entries.ts";
 import { dynamoRegister } from "../shared/adapters/dynamodb/register.ts";
 import { dynamoSteps } from "../shared/adapters/dynamodb/steps.ts";
+import { dynamoViews } from "../shared/adapters/dynamodb/views.ts";
 import { inflate } from "../shared/adapters/inflate.ts";
 import { kmsMacs } from "../shared/adapters/kms/macs.ts";
 import { kmsTrust } from "../shared/adapters/kms/trust.ts";
@@ -41,6 +42,7 @@ export const portsOver = (cloud: Cloud) => {
     store: dynamoEventStore(dynamodb, { agreements: table("agreements"), work: table("work") }),
     steps: dynamoSteps(dynamodb, table("work")),
     deliveries: dynamoDeliveries(dynamodb, table("work")),
+    views: dynamoViews(dynamodb, table("views")),
     people: dynamoPeople(dynamodb, table("people")),
     register: dynamoRegister(dynamodb, table("registry")),
     entries: dynamoPublicEntries(dynamodb, table("registry")),

@@ -32,6 +32,26 @@ const work = (): Partial<CfnTableProps> => {
   };
 };
 
+/** The boards: a row an agreement and side, and the lists of each side, the last moved first. A row that waits for nobody is in no `waiting`. */
+const views = (): Partial<CfnTableProps> => {
+  const base = keys("pk", "sk");
+  const lists = [
+    { indexName: "recent", keys: keys("pk", "moved") },
+    { indexName: "waiting", keys: keys("sideWaiting", "moved") },
+    { indexName: "session", keys: keys("sideSession", "moved") },
+  ];
+  const attributes = ["pk", "sk", "moved", "sideWaiting", "sideSession"];
+  return {
+    keySchema: base.keySchema,
+    attributeDefinitions: attributes.map((attributeName) => ({ attributeName, attributeType: "S" })),
+    globalSecondaryIndexes: lists.map(({ indexName, keys: { keySchema } }) => ({
+      indexName,
+      keySchema,
+      projection: { projectionType: "ALL" },
+    })),
+  };
+};
+
 /** The events are appended and never changed, whatever else a role is given. */
 const appendOnly = (stack: Stack, tableName: string): PolicyDocument =>
   new PolicyDocument({
@@ -56,6 +76,7 @@ const appendOnly = (stack: Stack, tableName: string): PolicyDocument =>
 
 const shapeOf = (stack: Stack, name: TableName, tableName: string): Partial<CfnTableProps> => {
   if (name === "work") return work();
+  if (name === "views") return views();
   if (name !== "agreements") return keys("pk", "sk");
   return {
     ...keys("streamId", "version", "N"),

@@ -1,29 +1,26 @@
 import * as z from "zod";
-import { CAPACITIES, FORMS } from "../domain/agreement/events.ts";
+import { CAPACITIES } from "../domain/agreement/events.ts";
 import { UI_LANGUAGES } from "../domain/languages.ts";
+import {
+  byLanguage,
+  count,
+  form,
+  instant,
+  legalNature,
+  number,
+  party,
+  partyNamed,
+  session,
+  sha256,
+  signatureState,
+  states,
+  textState,
+} from "./answer-values.ts";
 import { ROLES } from "./surfaces.ts";
 
+export * from "./answers-board.ts";
+
 /** Every answer's shape, exactly: a member that is not here is not shown. The tests hold what the handlers send against them. */
-
-const byLanguage = z.record(z.string(), z.string());
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const party = z.string().regex(/^[A-Z]{2}$/);
-const instant = z.iso.datetime();
-const count = z.int().min(0);
-const number = z.string().meta({ examples: ["KAZ-UZB-2023-0007"] });
-
-const partyNamed = z.strictObject({ party, name: byLanguage, onBehalfOf: byLanguage });
-const session = z.strictObject({
-  commission: z.string(),
-  ordinal: z.int(),
-  date: z.iso.date(),
-  place: byLanguage,
-  zone: z.string(),
-});
-const form = z.enum(FORMS);
-const legalNature = z.enum(["BINDING", "NON_BINDING", "UNDETERMINED"]);
-const textState = z.enum(["DRAFT", "NEGOTIATING", "INITIALLED", "AUTHENTICATED"]);
-const signatureState = z.enum(["NOT_OPEN", "OPEN", "PARTIALLY_SIGNED", "FULLY_SIGNED"]);
 
 const announced = z.strictObject({ name: z.string(), language: z.string(), original: party, bytes: count, sha256 });
 const text = z.strictObject({
@@ -89,7 +86,7 @@ export const agreement = z.strictObject({
   authenticLanguages: z.array(z.string()),
   prevailingLanguage: z.string().exactOptional(),
   draftedBy: party,
-  states: z.strictObject({ text: textState, signature: signatureState, entry: z.enum(["NONE", "REGISTERED"]) }),
+  states,
   versions: z.array(version),
   initialledBy: z.array(party),
   preserved: z.boolean(),
@@ -137,6 +134,8 @@ export const officer = z.strictObject({
   language: z.enum(UI_LANGUAGES),
   mail: z.email(),
 });
+
+export const officers = z.strictObject({ officers: z.array(officer) });
 
 export const signingSlot = z.strictObject({
   agreementId: z.string(),

@@ -47,6 +47,9 @@ export const GRANTS: readonly Grant[] = [
   ...object("desk", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
   ...object("desk", "s3:GetObject s3:GetObjectVersion", "records", "sealed/"),
   grant("desk", "kms:GenerateMac", { key: "code" }),
+  grant("desk", "dynamodb:Query", { table: "views", index: "recent" }),
+  grant("desk", "dynamodb:Query", { table: "views", index: "waiting" }),
+  grant("desk", "dynamodb:Query", { table: "views", index: "session" }),
 
   ...appends("signing-room"),
   grant("signing-room", "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem", { table: "people" }),
@@ -106,6 +109,10 @@ export const GRANTS: readonly Grant[] = [
   grant("notify", "dynamodb:GetItem dynamodb:Query", { table: "people" }),
   grant("notify", "kms:GenerateMac", { key: "link" }),
   grant("notify", "ses:SendEmail", { identity: "mail" }),
+
+  grant("project", "dynamodb:Query", { table: "agreements" }),
+  grant("project", "dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
+  grant("project", "dynamodb:PutItem", { table: "views", leadingKeys: ["side#*"] }),
 
   grant("clock", "dynamodb:Query", { table: "work", index: "due" }),
   grant("clock", "dynamodb:UpdateItem", { table: "work", leadingKeys: ["step#*"] }),

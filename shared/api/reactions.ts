@@ -29,6 +29,7 @@ const sizes: { readonly [name in StepName]: readonly [timeout: number, memory: n
   register: [30, 256, 2],
   publish: [30, 256, 5],
   notify: [30, 256, 10],
+  project: [30, 256, 5],
 };
 
 const step = (name: StepName): Reaction => {

@@ -28,6 +28,16 @@ export const ROUTES = [
     status: 201,
   }),
   desk({
+    name: "list-agreements",
+    method: "GET",
+    path: "/v1/agreements",
+    roles: ALL,
+    summary: "The board of the own side: its agreements by what they wait for, session and state, the last moved first",
+    query: schemas.agreementsQuery,
+    answer: answers.agreements,
+    status: 200,
+  }),
+  desk({
     name: "read-agreement",
     method: "GET",
     path: "/v1/agreements/{id}",
@@ -131,6 +141,16 @@ export const ROUTES = [
     summary: "Where a text of the agreement is read, and its sealed file once there is one",
     params: schemas.languageParams,
     answer: answers.readableText,
+    status: 200,
+  }),
+  desk({
+    name: "list-officers",
+    method: "GET",
+    path: "/v1/sides/{party}/officers",
+    roles: ALL,
+    summary: "The officers of the own side",
+    params: schemas.sideParams,
+    answer: answers.officers,
     status: 200,
   }),
   desk({

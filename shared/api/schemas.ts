@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { CAPACITIES, FORMS } from "../domain/agreement/events.ts";
+import { ENTRY_STATES, SIGNATURE_STATES, TEXT_STATES } from "../domain/agreement/state.ts";
+import { WAITS_FOR } from "../domain/agreement/waits.ts";
 import { AGREEMENT_ID } from "../domain/ids.ts";
 import { UI_LANGUAGES } from "../domain/languages.ts";
 import { REGISTRY_NUMBER } from "../domain/registry/number.ts";
@@ -14,6 +16,7 @@ export const MAX_FILE_BYTES = 100_000_000;
 export const agreementParams = z.strictObject({ id: z.string().regex(AGREEMENT_ID) });
 export const slotParams = z.strictObject({ id: z.string().regex(AGREEMENT_ID), slot: slotName });
 export const languageParams = z.strictObject({ id: z.string().regex(AGREEMENT_ID), sha256 });
+export const sideParams = z.strictObject({ party });
 export const officerParams = z.strictObject({ party, officer: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/) });
 export const numberParams = z.strictObject({ number: z.string().regex(REGISTRY_NUMBER).max(120) });
 export const textParams = z.strictObject({ sha256 });
@@ -96,6 +99,17 @@ export const entriesQuery = z.strictObject({
   state: z.enum(["AUTHENTICATED"]).exactOptional(),
   from: z.iso.date().exactOptional(),
   to: z.iso.date().exactOptional(),
+  limit: z.coerce.number().int().min(1).max(100).exactOptional(),
+  cursor: z.string().max(400).exactOptional(),
+});
+
+export const agreementsQuery = z.strictObject({
+  waitsFor: z.enum(WAITS_FOR).exactOptional(),
+  session: z
+    .string()
+    .regex(/^[A-Z0-9-]{2,40}\.[1-9]\d{0,3}$/, "commission and ordinal: KZ-UZ-IGC.20")
+    .exactOptional(),
+  state: z.enum([...TEXT_STATES, ...SIGNATURE_STATES, ...ENTRY_STATES]).exactOptional(),
   limit: z.coerce.number().int().min(1).max(100).exactOptional(),
   cursor: z.string().max(400).exactOptional(),
 });

@@ -12,7 +12,7 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 export const ROLES = ["treaty-officer", "protocol-officer", "legal-adviser", "language-officer", "co-secretary"] as const;
 export type Role = (typeof ROLES)[number];
 
-export const TABLES = ["agreements", "registry", "people", "work"] as const;
+export const TABLES = ["agreements", "registry", "people", "work", "views"] as const;
 export type TableName = (typeof TABLES)[number];
 export const BUCKETS = ["intake", "drafts", "records", "published"] as const;
 export type BucketName = (typeof BUCKETS)[number];

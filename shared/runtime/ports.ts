@@ -5,6 +5,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { dynamoEventStore } from "../adapters/dynamodb/event-store.ts";
 import { dynamoPeople } from "../adapters/dynamodb/people.ts";
 import { dynamoSteps } from "../adapters/dynamodb/steps.ts";
+import { dynamoViews } from "../adapters/dynamodb/views.ts";
 import { kmsMacs } from "../adapters/kms/macs.ts";
 import { s3Files } from "../adapters/s3/files.ts";
 import type { Random } from "../usecases/ports.ts";
@@ -33,6 +34,7 @@ export const store = /* @__PURE__ */ once(() =>
   dynamoEventStore(dynamodb(), { agreements: named("table", "agreements"), work: named("table", "work") }),
 );
 export const steps = /* @__PURE__ */ once(() => dynamoSteps(dynamodb(), named("table", "work")));
+export const views = /* @__PURE__ */ once(() => dynamoViews(dynamodb(), named("table", "views")));
 export const people = /* @__PURE__ */ once(() => dynamoPeople(dynamodb(), named("table", "people")));
 export const macs = /* @__PURE__ */ once(() =>
   kmsMacs(kms(), defined({ link: perhaps("key", "link"), code: perhaps("key", "code"), session: perhaps("key", "session") })),

@@ -5,6 +5,7 @@ import { describePublicEntries } from "./public-entries.ts";
 import { describeRegister } from "./register.ts";
 import { describeSteps } from "./steps.ts";
 import type { StartStorage } from "./storage.ts";
+import { describeViews } from "./views.ts";
 
 /** Every contract of what is kept in tables. */
 export const describeStorage = (name: string, start: StartStorage): void => {
@@ -15,6 +16,7 @@ export const describeStorage = (name: string, start: StartStorage): void => {
     describeRegister,
     describePublicEntries,
     describeDeliveries,
+    describeViews,
   ])
     each(name, start);
 };

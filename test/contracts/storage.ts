@@ -1,7 +1,8 @@
 import type { Deliveries, EventStore, People, PublicEntries, Register, Steps } from "../../shared/usecases/ports.ts";
+import type { Views } from "../../shared/usecases/view-ports.ts";
 
 /** The writes that can be made to fail. */
-export type Failing = "append" | "lease" | "countTry" | "publish" | "record";
+export type Failing = "append" | "lease" | "countTry" | "publish" | "record" | "keep";
 
 /** Fresh storage under test: the fakes, or the adapters over a database. */
 export interface Storage {
@@ -11,6 +12,7 @@ export interface Storage {
   readonly register: Register;
   readonly entries: PublicEntries;
   readonly deliveries: Deliveries;
+  readonly views: Views;
   /** The next such write fails: before it took hold, or after it, so that only the answer is lost. */
   readonly fail: (call: Failing, when: "before" | "after") => void;
   readonly end: () => Promise<void>;

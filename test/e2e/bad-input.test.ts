@@ -1,5 +1,6 @@
 import { ROUTES } from "../../shared/api/routes.ts";
 import { ask, isGateways } from "./bad-input/ask.ts";
+import { boards } from "./bad-input/boards.ts";
 import { casesOf, MATRIX, rightRequest } from "./bad-input/matrix.ts";
 import { foreignAgreements, repeats, staleEdits } from "./bad-input/officers.ts";
 import { refusals } from "./bad-input/refusals.ts";
@@ -28,6 +29,7 @@ describe.each(ROUTES.map(({ name }) => name))("%s", (name) => {
 });
 
 describe("what one side may not know", () => foreignAgreements(set));
+describe("the board of a side", () => boards(set));
 describe("a refusal", () => refusals(set));
 describe("an edit over an old state", () => staleEdits(set));
 describe("a repeat", () => repeats(set));

@@ -26,6 +26,16 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
+/** Whether both sides' boards show the registered agreement. */
+const onBoards = async (number: string): Promise<true | undefined> => {
+  const boards = ["kz-treaty-desk", "uz-treaty-desk"].map(async (who) => {
+    const authorization = await stage.signIn(who);
+    return stage.api<{ agreements: { number?: string }[] }>("GET", "/v1/agreements", { authorization });
+  });
+  const shown = (await Promise.all(boards)).every(({ body }) => body.agreements.some((line) => line.number === number));
+  return shown || undefined;
+};
+
 const clockSaid = () =>
   lines
     .filter(({ functionName }) => functionName.endsWith("-clock"))
@@ -41,6 +51,7 @@ test("with every bus off the clock alone brings an agreement to its public entry
   const { number } = await registered(agreement, clock);
   const shown = await clock(agreement, "the public entry", () => publicEntry(stage, number));
   expect(shown.entry).toMatchObject({ number, agreementId: agreement.id });
+  await clock(agreement, "the boards", () => onBoards(number));
 }, 60_000);
 
 test("when all is done nothing is due, however late it gets", async () => {

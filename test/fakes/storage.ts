@@ -3,6 +3,7 @@ import { newFaults } from "./faults.ts";
 import { fakePeople } from "./people.ts";
 import { fakeRegister } from "./register.ts";
 import { fakeStreams } from "./streams.ts";
+import { fakeViews } from "./views.ts";
 
 /** Everything that is kept in tables, in memory. */
 export const fakeStorage = () => {
@@ -12,6 +13,7 @@ export const fakeStorage = () => {
     ...fakeRegister(faults),
     people: fakePeople(faults),
     deliveries: fakeDeliveries(faults),
+    views: fakeViews(faults),
     faults,
     fail: faults.put,
     end: async () => {},

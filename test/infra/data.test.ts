@@ -85,6 +85,19 @@ describe("tables", () => {
   });
 });
 
+test("views lists each side's lines by their last move: all, by what they wait for, by session", () => {
+  const { GlobalSecondaryIndexes } = named("table", "views").Properties;
+  const list = (IndexName: string, hash: string) => ({
+    IndexName,
+    KeySchema: [
+      { AttributeName: hash, KeyType: "HASH" },
+      { AttributeName: "moved", KeyType: "RANGE" },
+    ],
+    Projection: { ProjectionType: "ALL" },
+  });
+  expect(GlobalSecondaryIndexes).toEqual([list("recent", "pk"), list("waiting", "sideWaiting"), list("session", "sideSession")]);
+});
+
 describe("buckets", () => {
   test.each(BUCKETS)("%s is private, versioned, and refuses plain connections", (name) => {
     expect(named("bucket", name).Properties).toMatchObject({

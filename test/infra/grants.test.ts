@@ -70,6 +70,12 @@ describe("who may do what", () => {
     expect(holders(/^dynamodb:(?!Query|GetItem)\w+ \{table\/registry\} .*internal/)).toEqual(["register"]);
   });
 
+  test("only project writes the boards, only the desk reads them, by their lists", () => {
+    expect(holders(/^dynamodb:PutItem \{table\/views\} side#\*$/)).toEqual(["project"]);
+    expect(holders(/^dynamodb:Query \{table\/views\}\/index\/\w+$/)).toEqual(["desk"]);
+    expect(holders(/\{table\/views\}/)).toEqual(["desk", "project"]);
+  });
+
   test("nobody changes or deletes an event, and nobody scans", () => {
     expect(holders(/^dynamodb:(?!Query |PutItem )\w+ \{table\/agreements\}/)).toEqual([]);
     expect(holders(/^dynamodb:(Scan|Batch|PartiQL)/)).toEqual([]);

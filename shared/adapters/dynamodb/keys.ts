@@ -18,5 +18,11 @@ export const publicListed = (concludedOn: string, number: string) => ({ pk: PUBL
 export const counterRow = (series: string) => ({ pk: `internal#counter#${series}`, sk: "counter" });
 export const LOG_HEAD = { pk: "log#head", sk: "head" } as const;
 
+/** The boards; rows and indexes alike keep each side in partitions of its own. */
+export const boardRow = (party: string, agreementId: string) => ({ pk: `side#${party}`, sk: agreementId });
+export const boardWaiting = (party: string, waitsFor: string) => `side#${party}#${waitsFor}`;
+export const boardSession = (party: string, { commission, ordinal }: { readonly commission: string; readonly ordinal: number }) =>
+  `side#${party}#${commission}#${ordinal}`;
+
 /** Due items are spread over this many partitions of the index `due`. */
 export const DUE_SHARDS = 8;

@@ -45,7 +45,7 @@ const applied = (state: Agreement, event: AgreementEvent): Agreement => {
 };
 
 const misplaced = ({ streamId, version, type }: AgreementEvent): Fault => {
-  const isKnown = type === "Drafted" || type === "Shared" || Object.hasOwn(appliers, type);
+  const isKnown = EVENT_TYPES.includes(type);
   const message = `${streamId} ${version} is a ${type}`;
   return isKnown ? new Fault("stream-broken", message, { retryable: false }) : new Fault("event-unknown", message);
 };
@@ -85,3 +85,6 @@ const appliers: { [T in Exclude<EventType, "Drafted" | "Shared">]: Applier<T> } 
   Sealed: (state, { texts }) => ({ ...state, sealed: texts }),
   Registered: (state, data, { at }) => ({ ...state, registered: { ...data, at } }),
 };
+
+/** Every type of event that this release knows. */
+export const EVENT_TYPES: readonly EventType[] = ["Drafted", "Shared", ...(Object.keys(appliers) as (keyof typeof appliers)[])];

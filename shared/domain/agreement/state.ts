@@ -1,9 +1,12 @@
 import type { EventData, Particulars, Party, SealedText, Slot, Tail, Text } from "./events.ts";
 
 /** Three regions, never one status (domain.md §2). FORCE is not recorded yet. */
-export type TextState = "DRAFT" | "NEGOTIATING" | "INITIALLED" | "AUTHENTICATED";
-export type SignatureState = "NOT_OPEN" | "OPEN" | "PARTIALLY_SIGNED" | "FULLY_SIGNED";
-export type EntryState = "NONE" | "REGISTERED";
+export const TEXT_STATES = ["DRAFT", "NEGOTIATING", "INITIALLED", "AUTHENTICATED"] as const;
+export const SIGNATURE_STATES = ["NOT_OPEN", "OPEN", "PARTIALLY_SIGNED", "FULLY_SIGNED"] as const;
+export const ENTRY_STATES = ["NONE", "REGISTERED"] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+export type SignatureState = (typeof SIGNATURE_STATES)[number];
+export type EntryState = (typeof ENTRY_STATES)[number];
 
 export interface Version {
   readonly number: number;

@@ -1,9 +1,10 @@
 import { isReadyToSeal } from "./decide/entry.ts";
 import type { AgreementEvent, EventType } from "./events.ts";
-import { type Agreement, nextToAffix, textState } from "./state.ts";
+import { EVENT_TYPES } from "./fold.ts";
+import { type Agreement, isSideStream, nextToAffix, textState } from "./state.ts";
 
 /** The automatic next steps of an agreement's life: each is the reaction of that name. */
-export const STEP_NAMES = ["intake", "preserve", "prepare", "affix", "seal", "register", "publish", "notify"] as const;
+export const STEP_NAMES = ["intake", "preserve", "prepare", "affix", "seal", "register", "publish", "notify", "project"] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
 interface Step {
@@ -28,7 +29,14 @@ export const STEPS: { readonly [name in StepName]: Step } = {
   register: { on: ["Sealed"], pending: (state) => state.sealed !== undefined && !state.registered },
   publish: { on: ["Registered"], from: (state) => state.opened?.publicFrom },
   notify: { on: ["Prepared", "Signed", "Registered"] },
+  project: { on: EVENT_TYPES, pending: (state) => isAtRest(state) && !(isSideStream(state) && state.shared) },
 };
+
+/** The steps that end in an event: after each of them the stream moves on by itself. */
+const MOVING: readonly StepName[] = ["intake", "preserve", "prepare", "affix", "seal", "register"];
+
+/** Nothing follows by itself: what the board does not show now, nobody would see (docs/decisions/005). */
+const isAtRest = (state: Agreement): boolean => !MOVING.some((name) => STEPS[name].pending?.(state));
 
 export interface DueStep {
   readonly step: StepName;

@@ -7,6 +7,7 @@ import { draft } from "../../usecases/draft.ts";
 import { edit } from "../../usecases/edit.ts";
 import type { ExecutionRefusal, Outcome } from "../../usecases/execute.ts";
 import { issueAccessCode } from "../../usecases/issue-access-code.ts";
+import { listAgreements } from "../../usecases/list-agreements.ts";
 import { nominate } from "../../usecases/nominate.ts";
 import { proposeVersion } from "../../usecases/propose-version.ts";
 import { readAgreement } from "../../usecases/read-agreement.ts";
@@ -14,12 +15,20 @@ import { readEvents } from "../../usecases/read-events.ts";
 import { readText } from "../../usecases/read-text.ts";
 import type { Answer } from "../http/request.ts";
 import type { Stale, Uses } from "../http/surface.ts";
-import { files, macs, people, random, store } from "../ports.ts";
+import { files, macs, people, random, store, views } from "../ports.ts";
+
+const PAGE = 50;
 
 const shown = (state: Agreement): Answer => ({ body: agreementDocument(state), etag: etagOf(state) });
 
 const outcomeOf = (outcome: Outcome | ExecutionRefusal): Answer | Refusal<string> =>
   isRefusal(outcome) ? outcome : shown(outcome.opened ?? outcome.state);
+
+/** `KZ-UZ-IGC.20`: no commission's name has a dot. */
+const sessionNamed = (name: string) => {
+  const [commission = "", ordinal] = name.split(".");
+  return { commission, ordinal: Number(ordinal) };
+};
 
 /** The officers' use cases, by route. */
 export const deskUses: Uses<"desk"> = {
@@ -28,6 +37,8 @@ export const deskUses: Uses<"desk"> = {
     if (isRefusal(answer)) return answer;
     return { ...answer, location: `/v1/agreements/${(answer.body as { id: string }).id}` };
   },
+  "list-agreements": ({ asked, query: { limit = PAGE, session, ...query } }) =>
+    listAgreements(views(), asked.officer, { ...query, ...(session ? { session: sessionNamed(session) } : {}), limit }),
   "read-agreement": async ({ asked, params }) => {
     const state = await readAgreement(store(), asked.officer, params.id);
     return isRefusal(state) ? state : shown(state);
@@ -69,6 +80,10 @@ export const deskUses: Uses<"desk"> = {
   },
   "read-text": ({ asked, params }) =>
     readText({ store: store(), files: files() }, asked.officer, { agreementId: params.id, sha256: params.sha256 }),
+  "list-officers": async ({ asked, params }) => {
+    if (params.party !== asked.officer.party) return refuse("not-your-side");
+    return { body: { officers: await people().officers(params.party) } };
+  },
   "put-officer": async ({ asked, params, body }) => {
     if (params.party !== asked.officer.party) return refuse("not-your-side");
     const officer = { ...body, party: params.party, id: params.officer };

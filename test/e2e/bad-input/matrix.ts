@@ -30,6 +30,7 @@ const HEX = "ab".repeat(32);
 /** One row a route: a route without one fails the test. */
 export const MATRIX: { readonly [name in RouteName]: Base } = {
   draft: { who: TREATY.KZ, body: draftBody("Agreement"), without: PROTOCOL.KZ },
+  "list-agreements": { who: TREATY.KZ },
   "read-agreement": { who: TREATY.KZ, params: id },
   "read-events": { who: TREATY.KZ, params: id },
   "propose-version": { who: TREATY.KZ, params: id, body: versionBody, without: PROTOCOL.KZ },
@@ -39,6 +40,7 @@ export const MATRIX: { readonly [name in RouteName]: Base } = {
   "open-for-signature": { who: PROTOCOL.KZ, params: id, body: openingBody(), without: "kz-legal" },
   "issue-access-code": { who: SECOND.KZ, params: (scene) => ({ id: scene.id, slot: "kz1" }), without: "kz-legal" },
   "read-text": { who: TREATY.KZ, params: (scene) => ({ id: scene.id, sha256: TEXT }) },
+  "list-officers": { who: TREATY.KZ, params: () => ({ party: "KZ" }) },
   "put-officer": {
     who: TREATY.KZ,
     params: () => ({ party: "KZ", officer: "new-officer" }),
@@ -163,6 +165,15 @@ const placeCases = (name: RouteName): Case[] => {
 const PAGING = [{ limit: "0" }, { limit: "101" }, { limit: "1.5" }, { limit: "ten" }, { limit: "" }, { cursor: "a".repeat(401) }];
 const BAD_QUERIES: { readonly [name in RouteName]?: readonly { readonly [name: string]: string }[] } = {
   "read-events": PAGING,
+  "list-agreements": [
+    ...PAGING,
+    { waitsFor: "me" },
+    { state: "SIGNED" },
+    { session: "KZ-UZ-IGC" },
+    { session: "KZ-UZ-IGC.020" },
+    { session: "side#UZ.20" },
+    { party: "UZ" },
+  ],
   "list-entries": [...PAGING, { party: "kz" }, { state: "DRAFT" }, { from: "2026-02-30" }, { to: "yesterday" }],
 };
 

@@ -38,7 +38,7 @@ export const startWorld = async (): Promise<World> => {
   const macs = kmsMacs(kms, { link: refOf("keylink"), code: refOf("keycode"), session: refOf("keysession") });
   const rows = async (): Promise<readonly string[]> => {
     const all: Row[] = [];
-    for (const table of ["agreements", "registry", "people", "work"]) {
+    for (const table of ["agreements", "registry", "people", "work", "views"]) {
       const scan = paginateScan({ client: dynamodb }, { TableName: refOf(`table${table}`), ConsistentRead: true });
       for await (const { Items = [] } of scan) all.push(...Items.map((item) => ({ table, ...unmarshall(item) })));
     }

@@ -42,7 +42,7 @@ describe("register", () => {
     expect(registered).toMatchObject({ number: "KAZ-UZB-2023-0001", leafIndex: 0, leafHash: hash, root: hash });
     expect(kept.log).toEqual({ index: 0, leafHash: hash, size: 1, root: hash });
     expect(await there.register.position(SERIES)).toEqual({ head: appended(EMPTY, hash), ordinal: 1 });
-    expect([...there.due.values()].map(({ step }) => step).sort()).toEqual(["notify", "publish"]);
+    expect([...there.due.values()].map(({ step }) => step).sort()).toEqual(["notify", "project", "publish"]);
   });
 
   test("two at once get consecutive numbers and leaves", async () => {
