@@ -1,6 +1,6 @@
 import { ButtonLink } from "../components/button.tsx";
 import { WarningIcon } from "../components/icons.tsx";
-import { ForceState, SignatureState, TextState } from "../components/marks.tsx";
+import { ForceState, type SignatureMarkState, SignatureState, TextState } from "../components/marks.tsx";
 import { Said, useMessages } from "./desk.tsx";
 import type { BoardLine } from "./lines.ts";
 import { markOfText, useMoment, useStep, useWaits } from "./words.ts";
@@ -37,18 +37,22 @@ export const BoardRow = ({ line }: { line: BoardLine }) => {
   );
 };
 
-const Marks = ({ line: { states, parties, versions } }: { line: BoardLine }) => {
+/** Of the signatures a line knows the sides whose turn it is, and the state of all together. */
+const linesOf = ({ states, parties, waits }: BoardLine): readonly { party: string; state: SignatureMarkState }[] => {
+  if (states.signature === "PARTIALLY_SIGNED") return [{ party: "", state: "INVITED" }];
+  if (states.signature === "FULLY_SIGNED") return parties.map((party) => ({ party, state: "SIGNED" }));
+  const invited = waits?.act === "sign" ? waits.parties : [];
+  return parties.map((party) => ({ party, state: invited.includes(party) ? "INVITED" : "NOT_OPEN" }));
+};
+
+const Marks = ({ line }: { line: BoardLine }) => {
   const words = useMessages();
-  const mark = ({ NOT_OPEN: "NOT_OPEN", OPEN: "INVITED", PARTIALLY_SIGNED: "READING", FULLY_SIGNED: "SIGNED" } as const)[
-    states.signature
-  ];
+  const { states, versions } = line;
   const version = versions > 0 && states.text !== "AUTHENTICATED" ? `, ${words.version(versions)}` : "";
-  const slots =
-    mark === "READING" ? [{ party: parties[0] ?? "", state: mark }] : parties.map((party) => ({ party, state: mark }));
   return (
     <>
       <TextState state={markOfText(states.text)} word={`${words.textStates[states.text]}${version}`} />
-      <SignatureState slots={slots} word={words.signatureStates[states.signature]} />
+      <SignatureState slots={linesOf(line)} word={words.signatureStates[states.signature]} />
       <ForceState state="NOT_RECORDED" />
     </>
   );

@@ -61,7 +61,7 @@ export const Opening = (seen: Seen) => {
             key={end}
             type="datetime-local"
             label={words[end]}
-            hint={words.inZone(locale.zones[zone] ?? zone)}
+            hint={locale.zones[zone] ?? zone}
             value={value[end]}
             error={asked && !instantOf(value[end], zone) ? words.missing : undefined}
             onInput={(typed) => change({ [end]: typed })}

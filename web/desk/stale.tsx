@@ -19,7 +19,7 @@ const useFacts = (): ((agreement: AgreementAnswer) => readonly (readonly [string
   return ({ states, versions, initialledBy, slots }) => [
     [common.text.name, words.textStates[states.text]],
     [words.versions, versions.map(({ number, by }) => words.versionHead(number, sides([by]))).join("; ")],
-    [words.initial, sides(initialledBy)],
+    [words.textStates.INITIALLED, sides(initialledBy)],
     [words.signatories, slots.map(({ name }) => said(name)).join("; ")],
     [common.signature.name, words.signatureStates[states.signature]],
   ];

@@ -108,7 +108,6 @@ export const acts = {
   groupOf: (name: string) => `Order group of ${name}`,
   opensAt: "Window opens",
   closesAt: "Window closes",
-  inZone: (zone: string) => `Time at ${zone}`,
   accessCode: "Make the access code",
   codeShown: (name: string) => `Access code of ${name}`,
   codeHint: "It is shown this once. Give it by telephone or in person, never in a letter with the link.",

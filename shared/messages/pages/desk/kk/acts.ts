@@ -101,7 +101,6 @@ export const acts: typeof en = {
   groupOf: (name) => `Кезек тобы: ${name}`,
   opensAt: "Мерзімнің басы",
   closesAt: "Мерзімнің соңы",
-  inZone: (zone) => `Уақыты: ${zone}`,
   accessCode: "Қолжетімділік кодын жасау",
   codeShown: (name) => `Қолжетімділік коды: ${name}`,
   codeHint: "Ол бір рет қана көрсетіледі. Телефонмен немесе жеке айтыңыз, сілтемесі бар хатта жазбаңыз.",

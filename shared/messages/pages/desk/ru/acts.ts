@@ -101,7 +101,6 @@ export const acts: typeof en = {
   groupOf: (name) => `Группа очерёдности: ${name}`,
   opensAt: "Начало срока",
   closesAt: "Конец срока",
-  inZone: (zone) => `Время: ${zone}`,
   accessCode: "Создать код доступа",
   codeShown: (name) => `Код доступа: ${name}`,
   codeHint: "Он показан один раз. Сообщите его по телефону или лично, но не в письме со ссылкой.",

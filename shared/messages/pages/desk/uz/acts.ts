@@ -101,7 +101,6 @@ export const acts: typeof en = {
   groupOf: (name) => `Navbat guruhi: ${name}`,
   opensAt: "Muddat boshi",
   closesAt: "Muddat oxiri",
-  inZone: (zone) => `Vaqti: ${zone}`,
   accessCode: "Kirish kodini yaratish",
   codeShown: (name) => `Kirish kodi: ${name}`,
   codeHint: "U bir marta koʻrsatiladi. Telefon orqali yoki shaxsan ayting, havolali xatda yozmang.",
