@@ -5,7 +5,6 @@ import { createRecorder, type RecordedCall } from "./calls.ts";
 import { clientsOf, signInTarget } from "./clients.ts";
 import { serveControl } from "./control.ts";
 import { type Credentials, openCredentials } from "./credentials.ts";
-import { allowingOrigin, bucketOf } from "./definitions.ts";
 import { takeDirectory } from "./directory.ts";
 import { startEventSources, startFunctions } from "./functions.ts";
 import { apisOf } from "./gateway/api.ts";
@@ -15,6 +14,7 @@ import type { Files } from "./gateway/files.ts";
 import { type Front, serveFront } from "./gateway/front.ts";
 import { createGateway, serveGateway } from "./gateway/gateway.ts";
 import { pagesIn } from "./gateway/pages.ts";
+import { atHome, freePort } from "./home.ts";
 import type { Lambda } from "./lambda/service.ts";
 import type { LogLine } from "./lambda/types.ts";
 import { startMail } from "./mail.ts";
@@ -91,7 +91,9 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
   stops.add(takeDirectory(directory), (giveBack) => giveBack());
   const stacks = loadAssembly(options.assembly);
   const sqs = stops.add(await startQueues(resolveStacks(stacks), options), ({ close }) => close());
-  const resources = resolveStacks(stacks, { queueUrl: sqs.queueUrl });
+  // The sign-in and the buckets want to know the pages' address before it is served.
+  const publicPort = options.port ?? (await freePort());
+  const resources = atHome(resolveStacks(stacks, { queueUrl: sqs.queueUrl }), `http://localhost:${publicPort}`);
   const credentials = openCredentials(directory);
   for (const { type, arn } of resources) if (type === "AWS::IAM::Role") credentials.of(arn);
   const recorder = createRecorder(join(directory, "calls.jsonl"), resources, credentials);
@@ -114,10 +116,10 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
   const endpoints = { ...services.endpoints, AWS_ENDPOINT_URL_SESV2: mail.url };
   const functions = { directory, resources, credentials, recorder, endpoints, stops, onLog: options.onLog };
   const { lambda, url } = await startFunctions(functions);
-  const { front, apiUrl } = await startPublic(options, { resources, credentials, services, signIn, lambda, stops });
-  // The templates' rules name the stage's public host: its pages stand at this address here.
-  for (const resource of resources.filter(({ type }) => type === "AWS::S3::Bucket"))
-    services.s3.createBucket(allowingOrigin(bucketOf(resource), front.url));
+  const { front, apiUrl } = await startPublic(
+    { ...options, port: publicPort },
+    { resources, credentials, services, signIn, lambda, stops },
+  );
   startEventSources(functions, lambda, { receive: sqs.receive, delete: async (...message) => sqs.delete(...message) });
 
   const tick = (time: Date): void => {
@@ -161,7 +163,10 @@ interface PublicParts {
 }
 
 /** The HTTP API at its own address and behind the public host. */
-const startPublic = async (options: BootOptions, parts: PublicParts): Promise<{ front: Front; apiUrl: string }> => {
+const startPublic = async (
+  options: BootOptions & { port: number },
+  parts: PublicParts,
+): Promise<{ front: Front; apiUrl: string }> => {
   const { resources, signIn, lambda, stops } = parts;
   const [api, ...others] = apisOf(resources);
   if (!api || others.length > 0)
@@ -178,7 +183,7 @@ const startPublic = async (options: BootOptions, parts: PublicParts): Promise<{ 
     distribution: distributionOf(resources),
     filesOf: bucketFiles(parts),
     pages: options.pages === undefined ? async () => undefined : pagesIn(pagesOptions(options.pages, parts)),
-    ...(options.port === undefined ? {} : { port: options.port }),
+    port: options.port,
   });
   return { front: stops.add(front, ({ close }) => close()), apiUrl: direct.url };
 };

@@ -149,9 +149,3 @@ const indexOf = ({ IndexName, KeySchema, Projection }: z.output<typeof tableInde
     ...(Projection.NonKeyAttributes === undefined ? {} : { NonKeyAttributes: Projection.NonKeyAttributes }),
   },
 });
-
-/** The bucket as pages at this origin may reach it, whatever host its template names. */
-export const allowingOrigin = (bucket: BucketDefinition, origin: string): BucketDefinition => ({
-  ...bucket,
-  cors: bucket.cors.map((rule) => ({ ...rule, allowedOrigins: [...rule.allowedOrigins, origin] })),
-});

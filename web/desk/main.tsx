@@ -1,18 +1,76 @@
 import { deskMessages } from "../../shared/messages/pages/desk/load.ts";
-import type { DeskMessages } from "../../shared/messages/pages/desk/shape.ts";
 import { RailShell } from "../components/shell.tsx";
-import { messagesOf } from "../i18n.tsx";
+import { NotFound } from "../components/views.tsx";
+import { useAddress, useLinks } from "../router.ts";
 import { start } from "../start.tsx";
+import { Agreement } from "./agreement.tsx";
+import { Board } from "./board.tsx";
+import { useMessages, useOfficer, useSides } from "./desk.tsx";
+import { Draft } from "./draft.tsx";
+import { may } from "./officer.ts";
+import { SignedIn } from "./sign-in.tsx";
 
-const useMessages = messagesOf<DeskMessages>();
+const isDesk = (path: string): boolean => /^\/desk(\/|$)/.test(path);
 
-const Desk = () => {
-  const { title } = useMessages();
+const View = ({ path }: { path: string }) => {
+  const id = /^\/desk\/agreements\/([\w-]+)$/.exec(path)?.[1];
+  if (id) return <Agreement key={id} id={id} />;
+  if (path === "/desk/new") return <Draft />;
+  return path === "/desk" ? <Board /> : <NotFound />;
+};
+
+const Person = ({ signOut }: { signOut: () => void }) => {
+  const words = useMessages();
+  const { id, roles } = useOfficer();
   return (
-    <RailShell title={title} home="/desk" nav={{ label: title, items: [] }}>
-      <h1>{title}</h1>
+    <div class="person">
+      <p>
+        <b class="mono">{id}</b>
+      </p>
+      <p class="dim">{roles.map((role) => words.roles[role]).join(", ")}</p>
+      <button type="button" class="link" onClick={signOut}>
+        {words.signOut}
+      </button>
+    </div>
+  );
+};
+
+const Side = () => {
+  const { worksFor } = useMessages();
+  const { party } = useOfficer();
+  return (
+    <p class="own-side">
+      <span class="small dim">{worksFor}</span>
+      <br />
+      <b>{useSides()([party])}</b>
+    </p>
+  );
+};
+
+const Pages = ({ signOut }: { signOut: () => void }) => {
+  const { title, navigation, board, newDraft } = useMessages();
+  const path = useAddress().pathname.replace(/\/$/, "");
+  const officer = useOfficer();
+  const items = [
+    { href: "/desk", label: board, current: path === "/desk" },
+    ...(may(officer, "draft") ? [{ href: "/desk/new", label: newDraft, current: path === "/desk/new" }] : []),
+  ];
+  return (
+    <RailShell
+      title={title}
+      home="/desk"
+      nav={{ label: navigation, items }}
+      side={<Side />}
+      person={<Person signOut={signOut} />}
+    >
+      <View path={path} />
     </RailShell>
   );
+};
+
+const Desk = () => {
+  useLinks(isDesk);
+  return <SignedIn>{(signOut) => <Pages signOut={signOut} />}</SignedIn>;
 };
 
 start(deskMessages, <Desk />);

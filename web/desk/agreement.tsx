@@ -1,0 +1,85 @@
+import { useEffect } from "preact/hooks";
+import { calendarDate } from "../../shared/messages/format/dates.ts";
+import type { AgreementAnswer } from "../answers.ts";
+import { StateHead } from "../components/state-head.tsx";
+import { View } from "../components/views.tsx";
+import { useLanguage } from "../i18n.tsx";
+import { useApi } from "../loaded.ts";
+import { Acts } from "./acts.tsx";
+import { useCells } from "./cells.tsx";
+import { Said, useMessages, useOfficer, useSaid, useSides } from "./desk.tsx";
+import { Events } from "./events.tsx";
+import type { Seen } from "./seen.ts";
+import { Signatories } from "./signatories.tsx";
+import { Versions } from "./versions.tsx";
+
+const WAITING_MS = 1500;
+const QUIET_MS = 15_000;
+
+/** The system is at work on it: then it is asked for soon. */
+const isMoving = ({ versions, opening, prepared, slots, registered }: AgreementAnswer): boolean =>
+  versions.at(-1)?.kind === "awaiting-files" ||
+  (opening !== undefined && !registered && (!prepared || slots.every(({ state }) => state === "SIGNED")));
+
+export const Agreement = ({ id }: { id: string }) => {
+  const officer = useOfficer();
+  const [loaded, again] = useApi<AgreementAnswer>(`/v1/agreements/${id}`, officer);
+  const moving = loaded.state === "there" && isMoving(loaded.value);
+  useEffect(() => {
+    const timer = setInterval(again, moving ? WAITING_MS : QUIET_MS);
+    return () => clearInterval(timer);
+  }, [moving, again]);
+  useEffect(() => {
+    if (loaded.state === "problem" && loaded.problem.status === 401) officer.expired();
+  }, [loaded]);
+  const etag = loaded.state === "there" ? loaded.etag : "";
+  return (
+    <View loaded={loaded} again={again}>
+      {(agreement) => <Page agreement={agreement} etag={etag} again={again} />}
+    </View>
+  );
+};
+
+const Page = (seen: Seen) => {
+  const { agreement } = seen;
+  const words = useMessages();
+  const { locale } = useLanguage();
+  const said = useSaid();
+  const sides = useSides();
+  const { titles, form, parties, session, legalNature, states } = agreement;
+  // What is at work stands first.
+  const isAgreed = states.text === "INITIALLED" || states.text === "AUTHENTICATED";
+  return (
+    <div class="agreement">
+      <div>
+        <p class="small">
+          <a href="/desk">{words.board}</a> /{" "}
+          {words.sessionName(session.ordinal, said(session.place), calendarDate(session.date, locale))}
+        </p>
+        <h1 class="serif agreement-title">
+          <Said texts={titles} />
+        </h1>
+        <p class="dim agreement-kind">
+          <span>
+            {words.forms[form]}, {sides(parties.map(({ party }) => party))}
+          </span>
+          <span class="mono">
+            {session.commission}-{session.ordinal}
+          </span>
+          <span class="tag">{words.legalNatures[legalNature]}</span>
+        </p>
+      </div>
+      <StateHead cells={useCells(agreement)}>
+        <Acts {...seen} />
+      </StateHead>
+      <div class="agreement-columns">
+        <div class="agreement-main">
+          {isAgreed && <Signatories {...seen} />}
+          <Versions {...seen} />
+          {!isAgreed && <Signatories {...seen} />}
+        </div>
+        <Events agreement={agreement} etag={seen.etag} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,84 @@
+import { useEffect, useState } from "preact/hooks";
+import { localTime } from "../../shared/messages/format/times.ts";
+import type { AgreementAnswer } from "../answers.ts";
+import { Note } from "../components/note.tsx";
+import { Timeline } from "../components/timeline.tsx";
+import { useLanguage } from "../i18n.tsx";
+import { type Checked, readChain } from "./chain.ts";
+import { useMessages, useOfficer, useSaid, useSides } from "./desk.tsx";
+
+/** The chained events of a shared agreement, read again whenever it moved on. */
+const useChain = (id: string, etag: string): Checked | undefined => {
+  const { language } = useLanguage();
+  const { authorization } = useOfficer();
+  const [chain, setChain] = useState<Checked>();
+  useEffect(() => {
+    if (etag === "") return undefined;
+    let wanted = true;
+    readChain(language, id, authorization).then(
+      (read) => wanted && read && setChain(read),
+      () => {},
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [id, etag, authorization]);
+  return chain;
+};
+
+export const Events = ({ agreement, etag }: { agreement: AgreementAnswer; etag: string }) => {
+  const words = useMessages();
+  return (
+    <section class="card events" aria-labelledby="events-head">
+      <h2 id="events-head">{words.timeline}</h2>
+      {agreement.shared ? <Chain agreement={agreement} etag={etag} /> : <p class="dim">{words.noEvents}</p>}
+    </section>
+  );
+};
+
+const Chain = ({ agreement, etag }: { agreement: AgreementAnswer; etag: string }) => {
+  const words = useMessages();
+  const { locale } = useLanguage();
+  const sentence = useSentence(agreement);
+  const chain = useChain(agreement.id, etag);
+  if (!chain) return null;
+  const { events, brokenAt } = chain;
+  const days = Map.groupBy(events.toReversed(), ({ at }) => localTime(at, agreement.session.zone, locale).date);
+  return (
+    <>
+      {brokenAt !== undefined && (
+        <Note kind="stop" title={words.chainBroken(brokenAt)} live>
+          <p>{words.chainBrokenHint}</p>
+        </Note>
+      )}
+      {[...days].map(([day, those]) => (
+        <div key={day}>
+          <h3>{day}</h3>
+          <Timeline
+            items={those.map((event) => ({
+              id: event.hash,
+              at: event.at,
+              time: localTime(event.at, agreement.session.zone, locale).time,
+              body: sentence(event),
+              hash: event.hash,
+            }))}
+          />
+        </div>
+      ))}
+      {brokenAt === undefined && <p class="small dim">{words.chainHolds(events.length)}</p>}
+    </>
+  );
+};
+
+/** An event in words. One whose type is not known here yet shows its type. */
+const useSentence = ({ slots }: AgreementAnswer): ((event: Checked["events"][number]) => string) => {
+  const { happened } = useMessages();
+  const sides = useSides();
+  const said = useSaid();
+  return ({ type, data }) => {
+    const named = slots.find(({ slot }) => slot === data.slot);
+    const who = named ? said(named.name) : sides(typeof data.by === "string" ? [data.by] : []);
+    const known: { readonly [type: string]: (who: string, number: string) => string } = happened;
+    return known[type]?.(who, String(data.number ?? "")) ?? type;
+  };
+};
