@@ -42,6 +42,24 @@ inBrowser("every surface", () => {
     await visitor.context.close();
   });
 
+  test.each(surfaces)("%s holds at 360 px, at 200 %% zoom, in the dark and in forced colours", async (path) => {
+    const visitor = await browsing.visit(path, { size: "phone", locale: "ru", dark: true });
+    const { page } = visitor;
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await overflow(visitor)).toBe(0);
+    expect(await violations(visitor)).toEqual([]);
+    // 200 % on a window of 1280 px is one of 640 CSS px.
+    await page.setViewportSize({ width: 640, height: 400 });
+    expect(await overflow(visitor)).toBe(0);
+    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    const lines = (selector: string) =>
+      page.locator(selector).evaluateAll((links) => links.map((link) => getComputedStyle(link).borderBlockEndColor));
+    const [current] = await lines(".languages a[aria-current]");
+    expect(await lines(".languages a:not([aria-current])")).not.toContain(current);
+    expect(visitor.complaints()).toEqual([]);
+    await visitor.context.close();
+  });
+
   test("the first stop of the keyboard leads past the navigation", async () => {
     const visitor = await browsing.visit("/");
     await visitor.page.keyboard.press("Tab");

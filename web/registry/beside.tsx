@@ -27,13 +27,15 @@ const Citation = ({ entry }: { entry: EntryAnswer }) => {
   const { locale } = useLanguage();
   const { inLanguage, country } = useSaid();
   const parties = entry.parties.map(({ party }) => country(party)).join("–");
-  const citation = [inLanguage(entry.titles), parties, calendarDate(entry.concludedOn, locale), entry.number].join(", ");
+  const said = [inLanguage(entry.titles), parties, calendarDate(entry.concludedOn, locale)].join(", ");
   return (
     <section>
       <h2>{agreement.cite}</h2>
-      <p>{citation}</p>
+      <p>
+        {said}, <span class="nowrap">{entry.number}</span>
+      </p>
       <p class="small beside-acts">
-        <Copy text={citation} label={agreement.copyCitation} />
+        <Copy text={`${said}, ${entry.number}`} label={agreement.copyCitation} />
         <Copy text={`${location.origin}/agreements/${entry.number}`} label={agreement.copyAddress} />
       </p>
     </section>
