@@ -73,7 +73,7 @@ inBrowser("the desk", () => {
     await page.locator("[aria-invalid=true]:focus").waitFor();
     await fillDraft(page);
     await looked(kz, "draft");
-    expect(await page.evaluate(() => sessionStorage.getItem("draft"))).toContain(TITLE);
+    expect(await page.evaluate(() => sessionStorage.getItem("kz-treaty-desk.draft"))).toContain(TITLE);
     await button(page, "Make the draft").click();
     await page.getByRole("heading", { name: TITLE }).waitFor();
     await looked(kz, "draft-made");

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { useOfficer } from "./desk.tsx";
 
 const read = <T extends object>(name: string, empty: T): T => {
   try {
@@ -18,7 +19,9 @@ const write = (name: string, value: object | undefined): void => {
 };
 
 /** A form that this tab keeps as it is typed, across a sign-out or a reload; `clear` forgets it. */
-export const useKept = <T extends object>(name: string, empty: T) => {
+export const useKept = <T extends object>(form: string, empty: T) => {
+  // Whoever signs in next in this tab, perhaps of another side, does not see it.
+  const name = `${useOfficer().id}.${form}`;
   const [value, setValue] = useState(() => read(name, empty));
   const change = (part: Partial<T>): void =>
     setValue((before) => {
