@@ -81,7 +81,7 @@ describe.each(REACTIONS)("the reaction $name", ({ name, source, timeout, memory,
     );
     expect(mapping).toHaveLength(1);
     expect(mapping[0]?.Properties).toMatchObject({
-      BatchSize: ["register", "affix", "seal", "prepare"].includes(name) ? 1 : 10,
+      BatchSize: ["intake", "preserve", "prepare", "affix", "seal", "register"].includes(name) ? 1 : 10,
       FunctionResponseTypes: ["ReportBatchItemFailures"],
       ScalingConfig: { MaximumConcurrency: concurrency },
     });

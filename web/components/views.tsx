@@ -108,15 +108,18 @@ const Trouble = <T,>({ loaded, again, notFound, noRight }: Omit<ViewProps<T>, "c
   return <Failed problem={problem} again={again} />;
 };
 
-/** What was loaded, or the state that stands in its place; what was known before stays below it. */
+/**
+ * What was loaded, or the state that stands in its place; what was known before stays below it. It stays the same element in every state, so
+ * that a lost connection takes nothing away that somebody is typing.
+ */
 export const View = <T,>(props: ViewProps<T>) => {
   const { loaded, children } = props;
-  if (loaded.state === "there") return <>{children(loaded.value)}</>;
-  if (loaded.state === "loading" && loaded.last === undefined) return <Loading />;
+  const known = loaded.state === "there" ? loaded.value : loaded.last;
+  if (loaded.state === "loading" && known === undefined) return <Loading />;
   return (
     <>
-      <Trouble {...props} />
-      {loaded.last !== undefined && children(loaded.last)}
+      {loaded.state !== "there" && <Trouble {...props} />}
+      {known !== undefined && children(known)}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { calendarDate } from "../../shared/messages/format/dates.ts";
 import type { AgreementAnswer } from "../answers.ts";
 import { StateHead } from "../components/state-head.tsx";
@@ -47,8 +47,8 @@ const Page = (seen: Seen) => {
   const said = useSaid();
   const sides = useSides();
   const { titles, form, parties, session, legalNature, states } = agreement;
-  // What is at work stands first.
-  const isAgreed = states.text === "INITIALLED" || states.text === "AUTHENTICATED";
+  // What was at work when the page was opened stands first: nothing moves under the hands of someone who fills in a form.
+  const [isAgreed] = useState(states.text === "INITIALLED" || states.text === "AUTHENTICATED");
   return (
     <div class="agreement">
       <div>
