@@ -24,7 +24,7 @@ export interface Proven {
   readonly expiresAt: string;
 }
 
-export type ProveRefusal = LinkRefusal | Refusal<"not-open" | "already-signed" | "code-missing" | "code-locked" | "code-wrong">;
+export type ProveRefusal = LinkRefusal | Refusal<"not-open" | "code-missing" | "code-locked" | "code-wrong">;
 
 /** Proves a signatory by the access code. The try is counted before anything is compared; five wrong ones lock the slot's code. */
 export const prove = async (ports: Ports, { link, code, attempt, now }: Proof): Promise<Proven | ProveRefusal> => {

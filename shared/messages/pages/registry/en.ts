@@ -1,5 +1,6 @@
-import type { Form, LegalNature } from "../../../domain/agreement/events.ts";
+import type { LegalNature } from "../../../domain/agreement/events.ts";
 import type { Forms } from "../../format/table.ts";
+import { forms } from "../forms/en.ts";
 
 /** What the registry says. The English catalogue says which messages there are. */
 export const en = {
@@ -30,22 +31,7 @@ export const en = {
     empty: "The registry holds no agreement yet",
     emptyHint: "An agreement stands here once all sides have signed it and its day of publication has come.",
   },
-  forms: {
-    TREATY: "Treaty",
-    AGREEMENT: "Agreement",
-    CONVENTION: "Convention",
-    PROTOCOL: "Protocol",
-    EXCHANGE_OF_NOTES: "Exchange of notes",
-    EXCHANGE_OF_LETTERS: "Exchange of letters",
-    MOU: "Memorandum of understanding",
-    ROADMAP: "Roadmap",
-    ACTION_PLAN: "Action plan",
-    PROGRAMME: "Programme",
-    JOINT_STATEMENT: "Joint statement",
-    AGREED_MINUTES: "Agreed minutes",
-    FINAL_ACT: "Final act",
-    OTHER: "Document",
-  } as Record<Form, string>,
+  forms,
   natures: {
     BINDING: "legally binding",
     NON_BINDING: "not legally binding",

@@ -1,3 +1,4 @@
+import { forms } from "../forms/kk.ts";
 import type { RegistryMessages } from "./shape.ts";
 
 export const kk: RegistryMessages = {
@@ -28,22 +29,7 @@ export const kk: RegistryMessages = {
     empty: "Тізілімде әзірге келісім жоқ",
     emptyHint: "Барлық тарап қол қойып, жариялау күні келгенде келісім осында шығады.",
   },
-  forms: {
-    TREATY: "Шарт",
-    AGREEMENT: "Келісім",
-    CONVENTION: "Конвенция",
-    PROTOCOL: "Хаттама",
-    EXCHANGE_OF_NOTES: "Ноталар алмасу",
-    EXCHANGE_OF_LETTERS: "Хаттар алмасу",
-    MOU: "Өзара түсіністік туралы меморандум",
-    ROADMAP: "Жол картасы",
-    ACTION_PLAN: "Іс-қимыл жоспары",
-    PROGRAMME: "Бағдарлама",
-    JOINT_STATEMENT: "Бірлескен мәлімдеме",
-    AGREED_MINUTES: "Отырыстың келісілген хаттамасы",
-    FINAL_ACT: "Қорытынды акт",
-    OTHER: "Құжат",
-  },
+  forms,
   natures: {
     BINDING: "заңдық тұрғыдан міндетті",
     NON_BINDING: "заңдық тұрғыдан міндетті емес",

@@ -1,3 +1,4 @@
+import { forms } from "../forms/ru.ts";
 import type { RegistryMessages } from "./shape.ts";
 
 export const ru: RegistryMessages = {
@@ -28,22 +29,7 @@ export const ru: RegistryMessages = {
     empty: "В реестре пока нет соглашений",
     emptyHint: "Соглашение появится здесь, когда его подпишут все стороны и наступит день публикации.",
   },
-  forms: {
-    TREATY: "Договор",
-    AGREEMENT: "Соглашение",
-    CONVENTION: "Конвенция",
-    PROTOCOL: "Протокол",
-    EXCHANGE_OF_NOTES: "Обмен нотами",
-    EXCHANGE_OF_LETTERS: "Обмен письмами",
-    MOU: "Меморандум о взаимопонимании",
-    ROADMAP: "Дорожная карта",
-    ACTION_PLAN: "План действий",
-    PROGRAMME: "Программа",
-    JOINT_STATEMENT: "Совместное заявление",
-    AGREED_MINUTES: "Согласованный протокол заседания",
-    FINAL_ACT: "Заключительный акт",
-    OTHER: "Документ",
-  },
+  forms,
   natures: {
     BINDING: "юридически обязательно",
     NON_BINDING: "юридически не обязательно",

@@ -1,3 +1,4 @@
+import { forms } from "../forms/uz.ts";
 import type { RegistryMessages } from "./shape.ts";
 
 export const uz: RegistryMessages = {
@@ -28,22 +29,7 @@ export const uz: RegistryMessages = {
     empty: "Reyestrda hali bitim yoʻq",
     emptyHint: "Barcha tomonlar imzolab, eʼlon qilish kuni kelgach, bitim shu yerda koʻrinadi.",
   },
-  forms: {
-    TREATY: "Shartnoma",
-    AGREEMENT: "Bitim",
-    CONVENTION: "Konvensiya",
-    PROTOCOL: "Protokol",
-    EXCHANGE_OF_NOTES: "Notalar almashish",
-    EXCHANGE_OF_LETTERS: "Xatlar almashish",
-    MOU: "Oʻzaro anglashuv memorandumi",
-    ROADMAP: "Yoʻl xaritasi",
-    ACTION_PLAN: "Harakatlar rejasi",
-    PROGRAMME: "Dastur",
-    JOINT_STATEMENT: "Qoʻshma bayonot",
-    AGREED_MINUTES: "Yigʻilishning kelishilgan bayonnomasi",
-    FINAL_ACT: "Yakuniy hujjat",
-    OTHER: "Hujjat",
-  },
+  forms,
   natures: {
     BINDING: "yuridik jihatdan majburiy",
     NON_BINDING: "yuridik jihatdan majburiy emas",

@@ -1,4 +1,4 @@
-import type { Form } from "../../../../domain/agreement/events.ts";
+import { forms } from "../../forms/en.ts";
 
 /** Drafting an agreement. */
 export const draft = {
@@ -12,22 +12,7 @@ export const draft = {
   onBehalfIn: (language: string) => `Above the signature, ${language}`,
   kind: "Kind",
   form: "Form",
-  forms: {
-    TREATY: "Treaty",
-    AGREEMENT: "Agreement",
-    CONVENTION: "Convention",
-    PROTOCOL: "Protocol",
-    EXCHANGE_OF_NOTES: "Exchange of notes",
-    EXCHANGE_OF_LETTERS: "Exchange of letters",
-    MOU: "Memorandum of understanding",
-    ROADMAP: "Roadmap",
-    ACTION_PLAN: "Action plan",
-    PROGRAMME: "Programme",
-    JOINT_STATEMENT: "Joint statement",
-    AGREED_MINUTES: "Agreed minutes",
-    FINAL_ACT: "Final act",
-    OTHER: "Other",
-  } as { readonly [form in Form]: string },
+  forms,
   legalNature: "Legal nature",
   legalNatures: { BINDING: "Binding", NON_BINDING: "Non-binding", UNDETERMINED: "Not decided" },
   languages: "Authentic languages",

@@ -1,3 +1,4 @@
+import { forms } from "../../forms/kk.ts";
 import type { draft as en } from "../en/draft.ts";
 
 export const draft: typeof en = {
@@ -11,22 +12,7 @@ export const draft: typeof en = {
   onBehalfIn: (language) => `Қолтаңба үстінде, ${language}`,
   kind: "Түрі",
   form: "Нысаны",
-  forms: {
-    TREATY: "Шарт",
-    AGREEMENT: "Келісім",
-    CONVENTION: "Конвенция",
-    PROTOCOL: "Хаттама",
-    EXCHANGE_OF_NOTES: "Ноталар алмасу",
-    EXCHANGE_OF_LETTERS: "Хаттар алмасу",
-    MOU: "Өзара түсіністік туралы меморандум",
-    ROADMAP: "Жол картасы",
-    ACTION_PLAN: "Іс-қимыл жоспары",
-    PROGRAMME: "Бағдарлама",
-    JOINT_STATEMENT: "Бірлескен мәлімдеме",
-    AGREED_MINUTES: "Отырыс хаттамасы",
-    FINAL_ACT: "Қорытынды акт",
-    OTHER: "Басқа",
-  },
+  forms,
   legalNature: "Заңдық сипаты",
   legalNatures: { BINDING: "Міндеттейтін", NON_BINDING: "Міндеттемейтін", UNDETERMINED: "Айқындалмаған" },
   languages: "Теңтүпнұсқалы мәтіндердің тілдері",

@@ -1,3 +1,4 @@
+import { forms } from "../../forms/ru.ts";
 import type { draft as en } from "../en/draft.ts";
 
 export const draft: typeof en = {
@@ -11,22 +12,7 @@ export const draft: typeof en = {
   onBehalfIn: (language) => `Над подписью, ${language}`,
   kind: "Вид",
   form: "Форма",
-  forms: {
-    TREATY: "Договор",
-    AGREEMENT: "Соглашение",
-    CONVENTION: "Конвенция",
-    PROTOCOL: "Протокол",
-    EXCHANGE_OF_NOTES: "Обмен нотами",
-    EXCHANGE_OF_LETTERS: "Обмен письмами",
-    MOU: "Меморандум о взаимопонимании",
-    ROADMAP: "Дорожная карта",
-    ACTION_PLAN: "План действий",
-    PROGRAMME: "Программа",
-    JOINT_STATEMENT: "Совместное заявление",
-    AGREED_MINUTES: "Протокол заседания",
-    FINAL_ACT: "Заключительный акт",
-    OTHER: "Иная",
-  },
+  forms,
   legalNature: "Юридическая природа",
   legalNatures: { BINDING: "Обязывающий", NON_BINDING: "Необязывающий", UNDETERMINED: "Не определена" },
   languages: "Языки аутентичных текстов",

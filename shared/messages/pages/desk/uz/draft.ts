@@ -1,3 +1,4 @@
+import { forms } from "../../forms/uz.ts";
 import type { draft as en } from "../en/draft.ts";
 
 export const draft: typeof en = {
@@ -11,22 +12,7 @@ export const draft: typeof en = {
   onBehalfIn: (language) => `Imzo ustida, ${language}`,
   kind: "Turi",
   form: "Shakli",
-  forms: {
-    TREATY: "Shartnoma",
-    AGREEMENT: "Bitim",
-    CONVENTION: "Konvensiya",
-    PROTOCOL: "Protokol",
-    EXCHANGE_OF_NOTES: "Notalar almashish",
-    EXCHANGE_OF_LETTERS: "Xatlar almashish",
-    MOU: "Oʻzaro anglashuv memorandumi",
-    ROADMAP: "Yoʻl xaritasi",
-    ACTION_PLAN: "Harakatlar rejasi",
-    PROGRAMME: "Dastur",
-    JOINT_STATEMENT: "Qoʻshma bayonot",
-    AGREED_MINUTES: "Yigʻilish bayonnomasi",
-    FINAL_ACT: "Yakuniy akt",
-    OTHER: "Boshqa",
-  },
+  forms,
   legalNature: "Huquqiy tabiati",
   legalNatures: { BINDING: "Majburiy", NON_BINDING: "Majburiy emas", UNDETERMINED: "Belgilanmagan" },
   languages: "Autentik matnlar tillari",
