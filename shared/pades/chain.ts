@@ -2,20 +2,46 @@ import * as asn1js from "asn1js";
 import { AlgorithmIdentifier, type Certificate, CryptoEngine } from "pkijs";
 import { readCertificate, signatureAlgorithm } from "./algorithms.ts";
 import { equalBytes } from "./bytes.ts";
-import { encode } from "./der.ts";
+import { childrenOf, decode, encode, type Node, sequence } from "./der.ts";
+import { PadesFault } from "./problem.ts";
 
 const engine = (): CryptoEngine => new CryptoEngine({ name: "webcrypto", crypto: globalThis.crypto });
 
-/** Whether the signature value over the bytes was made by the certificate's key, with SHA-256. */
+/**
+ * Whether the signature value over the bytes was made by the certificate's key, with SHA-256. An ECDSA value in another encoding than
+ * DER is none (RFC 3279, 2.2.3): lenient readers take several, and one signature must not stand in a file in two ways.
+ */
 export const isSignedBy = async (bytes: Uint8Array, signature: Uint8Array, certificate: Uint8Array): Promise<boolean> => {
   const key = readCertificate(certificate).subjectPublicKeyInfo;
   const algorithm = AlgorithmIdentifier.fromBER(Uint8Array.from(encode(signatureAlgorithm(key))));
+  if (algorithm.algorithmId === ECDSA_SHA256 && !isEcdsaValue(signature)) return false;
   const value = new asn1js.OctetString({ valueHex: Uint8Array.from(signature) });
   try {
     return await engine().verifyWithPublicKey(Uint8Array.from(bytes), value, key, algorithm, "SHA-256");
   } catch {
     return false; // A value that is not even ASN.1 is not a signature.
   }
+};
+
+const ECDSA_SHA256 = "1.2.840.10045.4.3.2";
+
+/** SEQUENCE { r INTEGER, s INTEGER }, and no other bytes for the same numbers. */
+const isEcdsaValue = (signature: Uint8Array): boolean => {
+  try {
+    const numbers = childrenOf(decode(signature)).map(numberOf);
+    const again = numbers.map((valueHex) => new asn1js.Integer({ valueHex }));
+    return numbers.length === 2 && equalBytes(encode(sequence(...again)), signature);
+  } catch (error) {
+    if (error instanceof PadesFault) return false;
+    throw error;
+  }
+};
+
+/** A positive number without the zeros that it does not need (X.690, 8.3.2). */
+const numberOf = (node: Node): Uint8Array => {
+  const bytes = node instanceof asn1js.Integer ? node.valueBlock.valueHexView : new Uint8Array();
+  const needed = bytes.findIndex((byte, i) => byte !== 0 || (bytes[i + 1] ?? 0x80) >= 0x80);
+  return bytes.slice(Math.max(needed, 0));
 };
 
 export interface Path {
