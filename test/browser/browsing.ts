@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { type Installation, install } from "../../infra/local/installation.ts";
 import { temporaryDirectory } from "../e2e/support.ts";
-import { chromiumPath } from "./chromium.ts";
+import { chromiumHere } from "./chromium.ts";
 
 export const SCREENS = join(".depositary", "screens");
 
@@ -53,12 +53,7 @@ export const openBrowsing = async (): Promise<Browsing> => {
   };
 };
 
-const launch = (): Promise<Browser> => {
-  const executablePath = chromiumPath();
-  if (!executablePath) throw new Error("no Chromium was found: install one or name it in CHROME_PATH");
-  // Chromium refuses its sandbox to root.
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
-};
+const launch = async (): Promise<Browser> => chromium.launch(await chromiumHere());
 
 const visitAs = async (
   browser: Browser,
