@@ -6,7 +6,7 @@ import { type AgreementAnswer, officer, type Stage, sha256, tagged } from "./sta
 import { FILES, officersOf, otherSide, type People, readSample, type Story } from "./story.ts";
 import { typeset } from "./typeset.ts";
 
-interface Document extends SampleDocument {
+export interface Document extends SampleDocument {
   readonly form: string;
   readonly legalNature: string;
 }
@@ -22,7 +22,7 @@ export interface Lived {
 export const life = async (stage: Stage, story: Story): Promise<Lived> => {
   const { say } = stage;
   const first = officer(story.draftedBy, "treaty-desk");
-  const { id, title } = await draftAs(stage, first, story);
+  const { id, title } = await draftAs(stage, first, readSample<Document>(story.versions[0] ?? ""));
   say(`${story.draftedBy} drafts “${title}” as ${id}`);
   const desk = deskOf(stage, id);
   const uploads = await negotiate(stage, desk, story);
@@ -34,10 +34,10 @@ export const life = async (stage: Stage, story: Story): Promise<Lived> => {
   return { id, number: registered.number, uploads };
 };
 
-const SIDES = ["KZ", "UZ"] as const;
+export const SIDES = ["KZ", "UZ"] as const;
 
-const draftAs = async (stage: Stage, who: string, story: Story) => {
-  const call = { body: draftBody(stage, story), authorization: await stage.signIn(who) };
+export const draftAs = async (stage: Stage, who: string, document: Document, session = stage.people.commission.session) => {
+  const call = { body: draftBody(stage, document, session), authorization: await stage.signIn(who) };
   const { body } = await stage.api<AgreementAnswer>("POST", "/v1/agreements", call);
   return { id: body.id, title: body.titles.en };
 };
@@ -48,7 +48,7 @@ const negotiate = async (stage: Stage, desk: Desk, story: Story): Promise<Lived[
   for (const [index, version] of story.versions.entries()) {
     const side = index === 0 ? story.draftedBy : otherSide(story.draftedBy);
     const who = officer(side, "treaty-desk");
-    const files = await typesetVersion(stage, version);
+    const files = await typesetVersion(stage, version, readSample<Document>(version));
     for (const { bytes } of files) uploads.set(sha256(bytes), bytes);
     const { body } = await desk.upload(who, files);
     stage.say(`  taken in, manifest ${body.versions.at(-1)?.manifest}`);
@@ -73,9 +73,8 @@ const agree = async ({ say, people }: Stage, desk: Desk): Promise<void> => {
   say("UZ, the host, opens the text for signature at Tashkent: first KZ, then UZ");
 };
 
-const draftBody = ({ people }: Stage, story: Story) => {
-  const document = readSample<Document>(story.versions[0] ?? "");
-  const { id, session } = people.commission;
+const draftBody = ({ people }: Stage, document: Document, session: People["commission"]["session"]) => {
+  const { id } = people.commission;
   return {
     titles: tagged(document.titles),
     form: document.form,
@@ -93,9 +92,8 @@ const draftBody = ({ people }: Stage, story: Story) => {
 
 const phraseOf = (people: People, side: Side) => people.signatories.find((each) => each.side === side)?.for ?? {};
 
-const typesetVersion = ({ people, fonts }: Stage, version: string) => {
-  const document = readSample<Document>(version);
-  return Promise.all(
+export const typesetVersion = ({ people, fonts }: Stage, version: string, document: Document) =>
+  Promise.all(
     FILES.map(async ({ language, words, original }) => ({
       name: `${version}.${words}.pdf`,
       language,
@@ -103,9 +101,8 @@ const typesetVersion = ({ people, fonts }: Stage, version: string) => {
       bytes: await typeset({ document, people, language: words, original, fonts }),
     })),
   );
-};
 
-const nominationOf = (people: People, side: Side) => {
+export const nominationOf = (people: People, side: Side) => {
   const signatory = people.signatories.find((each) => each.side === side);
   if (!signatory) throw new Error(`the sample names no signatory of ${side}`);
   const { name, office, capacity, email } = signatory;
@@ -113,7 +110,7 @@ const nominationOf = (people: People, side: Side) => {
   return { party: side, name: tagged(name), office: tagged(office), capacity, language, contact: { mail: email } };
 };
 
-const openingBody = (people: People, { slots }: AgreementAnswer) => ({
+export const openingBody = (people: People, { slots }: AgreementAnswer) => ({
   orderGroups: ["KZ", "UZ"].map((side) => slots.filter(({ party }) => party === side).map(({ slot }) => slot)),
   opensAt: new Date(Date.now() - 60_000).toISOString(),
   closesAt: new Date(Date.now() + 7 * 24 * 3600_000).toISOString(),

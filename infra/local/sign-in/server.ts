@@ -3,7 +3,7 @@ import Provider from "oidc-provider";
 import { boundedBodyOf, isLocal, listen } from "../http.ts";
 import { configurationOf } from "./configuration.ts";
 import { openKeys } from "./keys.ts";
-import { loginPage } from "./page.ts";
+import { loginPage, SAMPLE_PASSWORD } from "./page.ts";
 import type { Client, SignInOptions, User } from "./types.ts";
 
 // A process of its own: started by startSignIn with its options as the argument, told to end by the end of the channel to it.
@@ -47,8 +47,12 @@ const interaction = async (provider: Provider, users: User[], { request, respons
     return void response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(loginPage(uid, users));
   }
   const form = new URLSearchParams((await boundedBodyOf(request, 1024))?.toString());
-  const user = users.find(({ id }) => id === form.get("user"));
-  if (!user) return void response.writeHead(400, { "content-type": "text/plain" }).end("Nobody of this name may sign in here.\n");
+  const typed = form.get("password") === SAMPLE_PASSWORD ? form.get("username") : null;
+  const user = users.find(({ id }) => id === (form.get("user") ?? typed));
+  if (!user)
+    return void response
+      .writeHead(400, { "content-type": "text/plain" })
+      .end("Nobody of this name and password may sign in here.\n");
   await provider.interactionFinished(request, response, { login: { accountId: user.id } });
 };
 

@@ -100,18 +100,32 @@ test("a code without PKCE is refused", async () => {
   expect(response.headers.get("location")).toMatch(/error=invalid_request.*PKCE/);
 });
 
-test("the page says that there is no password, and names the users", async () => {
+/** A sign-in that was begun: the address of its page, and the cookies to ask it with. */
+const begin = async () => {
   const begun = await fetch(authorizeUrl({ code_challenge: "a".repeat(43), code_challenge_method: "S256" }), {
     redirect: "manual",
   });
-  const cookie = begun.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  const page = await fetch(new URL(begun.headers.get("location") ?? "", signIn.issuer), { headers: { cookie } });
-  const html = await page.text();
-  expect(html).toContain("Local mode: there is no password.");
+  const cookies = begun.headers.getSetCookie().map((line) => line.split(";")[0]);
+  return { url: new URL(begun.headers.get("location") ?? "", signIn.issuer), headers: { cookie: cookies.join("; ") } };
+};
+
+test("the page says that it protects nothing, and names the users", async () => {
+  const { url, headers } = await begin();
+  const html = await (await fetch(url, { headers })).text();
+  expect(html).toContain("Local mode: nothing is protected here.");
   expect(html).toContain("Айгүл &lt;Officer&gt;<small>KZ.treaty-officer, KZ.legal-adviser</small>");
+});
+
+test("a name and its password sign in as well; another password does not", async () => {
+  const { url, headers } = await begin();
+  const typed = (password: string) =>
+    fetch(url, { method: "POST", headers, body: new URLSearchParams({ username: "aigul", password }), redirect: "manual" });
+  expect((await typed("guess")).status).toBe(400);
+  const led = await typed("sample");
+  expect([led.status, new URL(led.headers.get("location") ?? "").pathname]).toEqual([
+    303,
+    expect.stringContaining("/oauth2/authorize"),
+  ]);
 });
 
 test("a sign-in that nobody began is 400", async () => {
