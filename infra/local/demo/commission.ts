@@ -65,6 +65,8 @@ const sign =
   async ({ stage, desk, id, first }) => {
     const { slots } = (await desk.read(treatyDesk(first))).body;
     for (const side of sides) await signAs(stage, { id, side, slots });
+    if (sides.length < SIDES.length) return;
+    await until("the entry", async () => (await desk.read(treatyDesk(first))).body.registered);
   };
 
 const negotiated = [taken, share, counterProposal];
