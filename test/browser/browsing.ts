@@ -2,9 +2,9 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { chromiumHere } from "../../infra/local/chromium.ts";
 import { type Installation, install } from "../../infra/local/installation.ts";
 import { temporaryDirectory } from "../e2e/support.ts";
-import { chromiumHere } from "./chromium.ts";
 
 export const SCREENS = join(".depositary", "screens");
 

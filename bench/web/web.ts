@@ -1,0 +1,14 @@
+import type { Benchmark } from "../measure.ts";
+import { firstView } from "./first-view.ts";
+import { visitedCloud } from "./installation.ts";
+import { scores } from "./lighthouse.ts";
+
+/** The pages: what a first view weighs, and what Lighthouse finds. */
+export const web: Benchmark = async () => {
+  const visited = await visitedCloud();
+  try {
+    return [await firstView(visited), await scores(visited)];
+  } finally {
+    await visited.stop();
+  }
+};
