@@ -1,4 +1,5 @@
 import type { Benchmark } from "../measure.ts";
+import { board } from "./board.ts";
 import { firstView } from "./first-view.ts";
 import { visitedCloud } from "./installation.ts";
 import { scores } from "./lighthouse.ts";
@@ -7,7 +8,7 @@ import { scores } from "./lighthouse.ts";
 export const web: Benchmark = async () => {
   const visited = await visitedCloud();
   try {
-    return [await firstView(visited), await scores(visited)];
+    return [await firstView(visited), await scores(visited), await board()];
   } finally {
     await visited.stop();
   }
