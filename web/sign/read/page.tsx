@@ -10,6 +10,8 @@ interface Props {
   readonly width: number;
   /** Height over width, until the page tells its own. */
   readonly ratio: number;
+  /** Drawn before it comes into the window. */
+  readonly ahead: boolean;
   readonly asked: string;
   readonly now: number | undefined;
   /** It stands in the window. */
@@ -82,7 +84,8 @@ export const Page = (props: Props) => {
   const { pdf, number, width, asked, now, onSeen, onShown } = props;
   const { read } = useMessages();
   const sheet = useRef<HTMLElement>(null);
-  const { near, inView } = useNear(sheet);
+  const { near: close, inView } = useNear(sheet);
+  const near = inView || (props.ahead && close);
   const { canvas, layer, picture, own } = usePicture(props, near);
   useFinds(layer, { ready: picture === "drawn", asked, now });
   useEffect(() => {

@@ -7,7 +7,8 @@ import { Signatory } from "../arrive.tsx";
 import { Order } from "../order.tsx";
 import { useMessages } from "../words.ts";
 import { useTextNames } from "./names.ts";
-import { nextStep, type Shelf, unopened } from "./shelf.ts";
+import { nextStep, unopened } from "./next-step.ts";
+import type { Shelf } from "./shelf.ts";
 import { Unchanged } from "./unchanged.tsx";
 
 export interface PanelProps {

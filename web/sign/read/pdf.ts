@@ -28,6 +28,9 @@ export interface OpenedPdf {
   readonly close: () => void;
 }
 
+/** A scanned text has a page's object between two pictures: finding the last page takes one of these a page. */
+const CHUNK = 32 * 1024;
+
 /**
  * Opens a text by the ranges that its pages need. Nothing in it runs: no scripts, no forms, no fetching of what it names. `onFailed`: a
  * range did not come, and the page that wants it would wait for good.
@@ -44,6 +47,7 @@ export const openPdf = async (file: TextFile, onFailed: () => void): Promise<Ope
   };
   const task = pdfjs.getDocument({
     range,
+    rangeChunkSize: CHUNK,
     worker,
     disableAutoFetch: true,
     disableStream: true,

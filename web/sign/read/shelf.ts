@@ -1,6 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { manifestOf } from "../../../shared/domain/agreement/manifest.ts";
-import type { SigningSlotAnswer, SigningTextsAnswer } from "../../answers.ts";
+import type { SigningTextsAnswer } from "../../answers.ts";
 import { callApi } from "../../api.ts";
 import type { Reading } from "../../components/language-tabs.tsx";
 import { useLanguage } from "../../i18n.tsx";
@@ -18,8 +17,6 @@ export type Check =
 export type OnShelf =
   | { readonly state: "loading" | "failed" }
   | { readonly state: "there"; readonly file: TextFile; readonly check: Check };
-
-type Text = SigningSlotAnswer["texts"][number];
 
 /** The texts to sign, kept by the SHA-256 of the upload for as long as the page is open. */
 export interface Shelf {
@@ -117,35 +114,4 @@ export const useShelf = (holder: Holder): Shelf => {
       if (get(sha256) !== "read" && get(sha256) !== reading) put(sha256, reading);
     },
   };
-};
-
-/** What stands before signing, in this order: a text whose bytes are not the initialled ones, one that was not opened, one not checked. */
-export type Step =
-  | { readonly kind: "changed" | "unopened" | "unchecked"; readonly text: Text }
-  | { readonly kind: "checking"; readonly text: Text; readonly percent: number }
-  | { readonly kind: "ready" };
-
-const checkOf = (shelf: Shelf, { sha256 }: Text): Check | undefined => {
-  const entry = shelf.texts.get(sha256);
-  return entry?.state === "there" ? entry.check : undefined;
-};
-
-const isChanged = (check: Check | undefined): boolean => check?.state === "done" && !check.checked.unchanged;
-
-export const unopened = ({ texts }: SigningSlotAnswer, { readings }: Shelf): readonly Text[] =>
-  texts.filter(({ sha256 }) => !readings.has(sha256));
-
-export const nextStep = (slot: SigningSlotAnswer, shelf: Shelf): Step => {
-  // The manifest that will be posted stands for these very texts, or none of them is what was initialled.
-  const listed = manifestOf(slot.texts) === slot.manifest;
-  const changed = slot.texts.find((text) => !listed || isChanged(checkOf(shelf, text)));
-  if (changed) return { kind: "changed", text: changed };
-  const [missing] = unopened(slot, shelf);
-  if (missing) return { kind: "unopened", text: missing };
-  const open = slot.texts.find((text) => checkOf(shelf, text)?.state !== "done");
-  if (!open) return { kind: "ready" };
-  const check = checkOf(shelf, open);
-  return check?.state === "running"
-    ? { kind: "checking", text: open, percent: check.percent }
-    : { kind: "unchecked", text: open };
 };

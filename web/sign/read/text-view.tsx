@@ -77,6 +77,7 @@ export const TextView = (props: Props) => {
   const { opened, failed } = usePdf(file, onLost);
   const { element, width } = useWidth();
   const [page, setPage] = useState(1);
+  const [started, setStarted] = useState(false);
   const finder = useFinder(opened?.pdf, page);
   const pages = opened?.pdf.numPages ?? 0;
   const inPages = look.view === "pages";
@@ -84,6 +85,7 @@ export const TextView = (props: Props) => {
     if (failed) onCheck();
   }, [failed]);
   const shown = (number: number): void => {
+    setStarted(true);
     onOpened();
     onCheck();
     if (number === pages) onRead();
@@ -112,6 +114,8 @@ export const TextView = (props: Props) => {
               number={number}
               width={pageWidth(look.zoom, width)}
               ratio={opened.ratio || A4}
+              // What is on the screen comes first: a slow line carries nothing else until it is drawn.
+              ahead={started}
               asked={finder.asked}
               now={finder.now?.page === number ? finder.now.index : undefined}
               onSeen={setPage}
