@@ -36,7 +36,9 @@ const Next = ({ slot, shelf, onOpen, onSign, wide = false }: PanelProps & { wide
   const { sha256 } = step.text;
   const lead = (): void => {
     onOpen(sha256);
-    if (step.kind === "unchecked") shelf.check(sha256);
+    if (step.kind !== "unchecked") return;
+    shelf.load(sha256);
+    shelf.check(sha256);
   };
   const name = said(step.text);
   const words = {
