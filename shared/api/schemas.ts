@@ -76,7 +76,7 @@ export const openingBody = z.strictObject({
 export const contactBody = z.strictObject({ mail });
 export const replacementBody = nominationBody.omit({ party: true });
 
-const reason = text(2000);
+const reason = text(1000);
 export const postponementBody = z.strictObject({
   opensAt: instant,
   closesAt: instant,
