@@ -1,28 +1,55 @@
 import { createServer } from "node:http";
 import { close, listen } from "./http.ts";
+import { region } from "./templates/account.ts";
 import type { Resource } from "./templates/resources.ts";
 
-/** What names the public host as an origin of pages: where the sign-in leads back to, and whom a bucket answers. */
-const NAMING = ["AWS::Cognito::UserPoolClient", "AWS::S3::Bucket"];
+/** Where this machine has what the templates name by its place in the cloud: origins, without a path. */
+export interface Home {
+  pages: string;
+  signIn: string;
+  s3: string;
+}
 
-/** The resources as they are on this machine: pages come from its own origin in place of the public host's. */
-export const atHome = (resources: Resource[], origin: string): Resource[] => {
-  const client = resources.find(({ type }) => type === "AWS::Cognito::UserPoolClient");
-  const callbacks = client?.properties.CallbackURLs;
-  if (!Array.isArray(callbacks) || callbacks.length === 0) return resources;
-  const { origin: named } = new URL(String(callbacks[0]));
+/** What tells a browser where to go: back from the sign-in, to a bucket, from a bucket's answer, and by the pages' settings. */
+const NAMING = [
+  "AWS::Cognito::UserPoolClient",
+  "AWS::S3::Bucket",
+  "AWS::SSM::Parameter",
+  "AWS::CloudFront::ResponseHeadersPolicy",
+];
+
+/** The resources as they are on this machine: a browser finds pages, sign-in and buckets here in place of the cloud. */
+export const atHome = (resources: Resource[], home: Home): Resource[] => {
+  const names = namesOf(resources, home);
   return resources.map((resource) =>
-    NAMING.includes(resource.type) ? { ...resource, properties: renamed(resource.properties, named, origin) } : resource,
+    NAMING.includes(resource.type) ? { ...resource, properties: renamed(resource.properties, names) } : resource,
   );
 };
 
-const renamed = (properties: Resource["properties"], from: string, to: string): Resource["properties"] =>
-  JSON.parse(JSON.stringify(properties).replaceAll(from, to));
+/** What is written in the cloud, and what it is here. */
+const namesOf = (resources: Resource[], { pages, signIn, s3 }: Home): [string, string][] => {
+  const ofType = (type: string) => resources.filter((resource) => resource.type === type);
+  const callbacks = ofType("AWS::Cognito::UserPoolClient").flatMap(({ properties }) => properties.CallbackURLs ?? []);
+  const cognito = `https://cognito-idp.${region}.amazonaws.com`;
+  return [
+    ...callbacks.map((url): [string, string] => [new URL(String(url)).origin, pages]),
+    ...ofType("AWS::Cognito::UserPool").map(({ ref }): [string, string] => [`${cognito}/${ref}`, signIn]),
+    [cognito, signIn],
+    ...ofType("AWS::Cognito::UserPoolDomain").map(({ ref }): [string, string] => [
+      `https://${ref}.auth.${region}.amazoncognito.com`,
+      signIn,
+    ]),
+    ...ofType("AWS::S3::Bucket").map(({ ref }): [string, string] => [`https://${ref}.s3.${region}.amazonaws.com`, s3]),
+  ];
+};
 
-/** A port that nobody listens on. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer();
-  const port = await listen(server);
-  await close(server);
-  return port;
+const renamed = (properties: Resource["properties"], names: [string, string][]): Resource["properties"] =>
+  JSON.parse(names.reduce((text, [there, here]) => text.replaceAll(there, here), JSON.stringify(properties)));
+
+/** Ports that nobody listens on, each another. */
+export const freePorts = async (count: number): Promise<number[]> => {
+  const servers = Array.from({ length: count }, () => createServer());
+  const ports = await Promise.all(servers.map((server) => listen(server)));
+  await Promise.all(servers.map(close));
+  return ports;
 };
