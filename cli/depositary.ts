@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { Fault } from "../shared/domain/fault.ts";
 import { caInit } from "./ca-init.ts";
 import { pagesDeploy } from "./pages-deploy.ts";
 
@@ -30,4 +31,9 @@ if (!command) {
   console.error(USAGE);
   process.exit(2);
 }
-await command();
+try {
+  await command();
+} catch (error) {
+  console.error(error instanceof Fault ? error.message : error);
+  process.exit(1);
+}

@@ -1,4 +1,4 @@
-import { GetParameterCommand, type SSMClient } from "@aws-sdk/client-ssm";
+import { GetParameterCommand, ParameterNotFound, type SSMClient } from "@aws-sdk/client-ssm";
 import { sharedParameter } from "../api/environment.ts";
 import { Fault } from "../domain/fault.ts";
 
@@ -12,7 +12,11 @@ export interface ClientSettings {
 /** What a stage's stacks say in the parameter store to the operator's tools. Fault `stage-unknown` where they say nothing. */
 export const stageParameter = async (ssm: SSMClient, stage: string, ...path: readonly string[]): Promise<string> => {
   const Name = sharedParameter(stage, ...path);
-  const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
-  if (!Parameter?.Value) throw new Fault("stage-unknown", `${Name} is not there: deploy the stage first`, { retryable: false });
-  return Parameter.Value;
+  try {
+    const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
+    return Parameter?.Value ?? "";
+  } catch (cause) {
+    if (!(cause instanceof ParameterNotFound)) throw cause;
+    throw new Fault("stage-unknown", `${Name} is not there: deploy the stage first`, { cause, retryable: false });
+  }
 };

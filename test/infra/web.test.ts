@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
+import { App, Stack } from "aws-cdk-lib";
+import { installation } from "../../infra/installation.ts";
+import { stageOf } from "../../infra/settings.ts";
 import { BEHAVIOURS, cacheControlOf, contentTypeOf, FILE_HEADERS, pageHeaders, pageOf } from "../../shared/api/pages.ts";
 import { assembly, type Properties } from "./assembly.ts";
 import { list, ofType, one, statementsIn, target, text } from "./reading.ts";
@@ -226,6 +230,14 @@ test("the pages are told where officers sign in, and come back to an address tha
   const domain = one(service, "AWS::SSM::Parameter", { Name: "/depositary/local/sign-in/pages" }).Properties.Value;
   const [{ id } = { id: "" }] = ofType(service, "AWS::Cognito::UserPoolDomain");
   expect(text(service, domain)).toBe(`https://<${id}>.auth.eu-central-1.amazoncognito.com`);
+});
+
+test("a stage that names no certificate yet has every stack but this one", () => {
+  const { context } = JSON.parse(readFileSync("cdk.json", "utf8"));
+  const app = new App({ context: { "aws:cdk:bundling-stacks": [] } });
+  installation(app, stageOf({ main: { ...context.stages.production, publicHost: "registry.gov.kz" } }, "main"));
+  const stacks = app.node.children.filter((child) => Stack.isStack(child)).map(({ node }) => node.id);
+  expect(stacks.sort()).toEqual(["data", "edge", "service", "watch"].map((name) => `depositary-main-${name}`));
 });
 
 test("files that bear their hash are kept for good, pages are asked for again", () => {
