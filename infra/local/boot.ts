@@ -13,7 +13,7 @@ import { distributionOf } from "./gateway/distribution.ts";
 import type { Files } from "./gateway/files.ts";
 import { type Front, serveFront } from "./gateway/front.ts";
 import { createGateway, serveGateway } from "./gateway/gateway.ts";
-import { atHome, freePorts } from "./home.ts";
+import { atHome, freePorts, publicOrigin } from "./home.ts";
 import type { Lambda } from "./lambda/service.ts";
 import type { LogLine } from "./lambda/types.ts";
 import { startMail } from "./mail.ts";
@@ -94,7 +94,8 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
     signIn: `http://localhost:${ports.signIn}`,
     s3: `http://127.0.0.1:${ports.s3}`,
   };
-  const resources = atHome(resolveStacks(stacks, { queueUrl: sqs.queueUrl }), home);
+  const deployed = resolveStacks(stacks, { queueUrl: sqs.queueUrl });
+  const resources = atHome(deployed, home);
   const credentials = openCredentials(directory);
   for (const { type, arn } of resources) if (type === "AWS::IAM::Role") credentials.of(arn);
   const recorder = createRecorder(join(directory, "calls.jsonl"), resources, credentials);
@@ -105,9 +106,13 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
     startSignIn({ directory, users: options.users, clients, port: ports.signIn }).then((it) =>
       stops.add(it, ({ close }) => close()),
     ),
-    startMail({ directory, identities: identitiesOf(resources), onCall: recorder.record, port: ports.inbox }).then((it) =>
-      stops.add(it, ({ close }) => close()),
-    ),
+    startMail({
+      directory,
+      identities: identitiesOf(resources),
+      leading: { from: publicOrigin(deployed), to: home.pages },
+      onCall: recorder.record,
+      port: ports.inbox,
+    }).then((it) => stops.add(it, ({ close }) => close())),
   ]);
   const switchBuses = (enabled: boolean): void => {
     for (const bus of busArns(resources)) services.buses.setEnabled(bus, enabled);

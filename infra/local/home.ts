@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { close, listen } from "./http.ts";
 import { region } from "./templates/account.ts";
+import { templateFault } from "./templates/fault.ts";
 import type { Resource } from "./templates/resources.ts";
 
 /** Where this machine has what the templates name by its place in the cloud: origins, without a path. */
@@ -26,13 +27,20 @@ export const atHome = (resources: Resource[], home: Home): Resource[] => {
   );
 };
 
+/** The origin of the stage's public host, which links and letters bear: the sign-in leads back there. */
+export const publicOrigin = (resources: Resource[]): string => {
+  const clients = resources.filter(({ type }) => type === "AWS::Cognito::UserPoolClient");
+  const [address] = clients.flatMap(({ properties: { CallbackURLs } }) => (Array.isArray(CallbackURLs) ? CallbackURLs : []));
+  if (address === undefined) throw templateFault("The templates hold no sign-in that leads back to a public host.");
+  return new URL(String(address)).origin;
+};
+
 /** What is written in the cloud, and what it is here. */
 const namesOf = (resources: Resource[], { pages, signIn, s3 }: Home): [string, string][] => {
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
-  const callbacks = ofType("AWS::Cognito::UserPoolClient").flatMap(({ properties }) => properties.CallbackURLs ?? []);
   const cognito = `https://cognito-idp.${region}.amazonaws.com`;
   return [
-    ...callbacks.map((url): [string, string] => [new URL(String(url)).origin, pages]),
+    [publicOrigin(resources), pages],
     ...ofType("AWS::Cognito::UserPool").map(({ ref }): [string, string] => [`${cognito}/${ref}`, signIn]),
     [cognito, signIn],
     ...ofType("AWS::Cognito::UserPoolDomain").map(({ ref }): [string, string] => [

@@ -1,4 +1,4 @@
-import { atHome, freePorts } from "../../../infra/local/home.ts";
+import { atHome, freePorts, publicOrigin } from "../../../infra/local/home.ts";
 import type { Resource } from "../../../infra/local/templates/resources.ts";
 
 const of = (type: string, properties: Resource["properties"], ref = "r"): Resource => ({
@@ -33,6 +33,12 @@ test("sign-in, buckets and what pages are told name this machine, all else stays
   expect(JSON.parse(String(parameter?.Value))).toEqual({ issuer: "http://localhost:4002", redirectUri: here });
   expect(policy).toEqual({ Policy: "connect-src http://127.0.0.1:4004 http://localhost:4002 http://localhost:4002" });
   expect(others).toEqual(resources.slice(4).map(({ properties }) => properties));
+});
+
+test("the public host is where the sign-in leads back to", () => {
+  const client = of("AWS::Cognito::UserPoolClient", { CallbackURLs: ["https://registry.test/desk/"] });
+  expect(publicOrigin([client])).toBe("https://registry.test");
+  expect(() => publicOrigin([])).toThrow(/no sign-in/);
 });
 
 test("free ports are others each, and can be listened on", async () => {
