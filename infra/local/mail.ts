@@ -35,11 +35,7 @@ export const startMail = async ({ directory, port, identities, leading, onCall }
   const target = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
   const mailbox = openMailbox(directory);
 
-  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isLocal(request)) return void response.writeHead(403).end();
-    // The server's own inbox is its process's: other mails are in it, and those of the last boot are not.
-    const asked = asksFor(request);
-    if (asked) return showMails(mailbox.mails().map(asked === "shown" ? (mail) => shownMail(leading, mail) : asSent), response);
+  const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(request);
     for (const call of callsOf(request, body, identities)) onCall?.(call);
     const answer = await passOn(target, request, body);
@@ -52,6 +48,14 @@ export const startMail = async ({ directory, port, identities, leading, onCall }
       "content-length": bytes.length,
     });
     response.end(bytes);
+  };
+  // The server's own inbox is its process's: other mails are in it, and those of the last boot are not.
+  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isLocal(request)) return void response.writeHead(403).end();
+    if (request.url?.startsWith("/store")) return showMails(mailbox.mails(), response);
+    if (!request.url?.startsWith("/shown")) return pass(request, response);
+    const shown = mailbox.mails().map((mail) => shownMail(leading, mail));
+    return showMails(shown, response);
   };
   const server = createServer((request, response) => void forward(request, response).catch(() => response.destroy()));
   const url = `http://127.0.0.1:${await listen(server, port)}`;
@@ -81,12 +85,6 @@ const acceptedBy = async (target: string, messageId: string): Promise<Mail> => {
   if (!accepted) throw new Error(`the inbox does not hold ${messageId}`);
   return accepted;
 };
-
-const asSent = (mail: Mail): Mail => mail;
-
-/** The mails as they were sent, or as the inbox shows them. */
-const asksFor = ({ url }: IncomingMessage): "store" | "shown" | undefined =>
-  (["store", "shown"] as const).find((name) => url?.startsWith(`/${name}`));
 
 const showMails = (emails: Mail[], response: ServerResponse): void => {
   response.writeHead(200, { "content-type": "application/json" });
