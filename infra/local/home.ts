@@ -61,3 +61,6 @@ export const freePorts = async (count: number): Promise<number[]> => {
   await Promise.all(servers.map(close));
   return ports;
 };
+
+/** A port that nobody listens on. */
+export const freePort = async (): Promise<number> => (await freePorts(1))[0] ?? 0;
