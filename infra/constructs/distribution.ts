@@ -14,7 +14,7 @@ import type { Edge, Stage } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { edgeFunction } from "./edge-functions.ts";
 import { headersPolicy } from "./headers.ts";
-import { shared } from "./shared.ts";
+import { share, shared } from "./shared.ts";
 
 type Serving = Omit<CfnDistribution.CacheBehaviorProperty, "pathPattern">;
 
@@ -121,6 +121,8 @@ export const distribution = (
       webAclId: edge.webAclArn,
     },
   });
+  // What the public host's DNS record points to.
+  share(scope, stage, ["distribution", "domain", made.attrDomainName]);
   acknowledge(made, {
     "AwsSolutions-CFR1": "The registry is public in every country, and delegations sign from wherever they are",
     "AwsSolutions-CFR3": "Access logs would gather readers' addresses, and the query of a sign-in holds its code",
