@@ -42,12 +42,12 @@ const FUNCTIONS: Serving = {
   originRequestPolicyId: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER.originRequestPolicyId,
 };
 
-/** The buckets and the sign-in: whom the pages call besides their own host. */
+/** The buckets and the sign-in, of Cognito's host our pool's paths alone: whom the pages call besides their own host. */
 const callable = (scope: Construct, stage: Stage): string[] => [
   ...(["intake", "drafts", "records"] as const).map(
     (name) => `https://${shared(scope, stage, ["bucket", name])}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
   ),
-  `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+  `${shared(scope, stage, ["sign-in", "issuer"])}/`,
   shared(scope, stage, ["sign-in", "pages"]),
 ];
 

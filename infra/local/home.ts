@@ -38,11 +38,12 @@ export const publicOrigin = (resources: Resource[]): string => {
 /** What is written in the cloud, and what it is here. */
 const namesOf = (resources: Resource[], { pages, signIn, s3 }: Home): [string, string][] => {
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
-  const cognito = `https://cognito-idp.${region}.amazonaws.com`;
   return [
     [publicOrigin(resources), pages],
-    ...ofType("AWS::Cognito::UserPool").map(({ ref }): [string, string] => [`${cognito}/${ref}`, signIn]),
-    [cognito, signIn],
+    ...ofType("AWS::Cognito::UserPool").map(({ ref }): [string, string] => [
+      `https://cognito-idp.${region}.amazonaws.com/${ref}`,
+      signIn,
+    ]),
     ...ofType("AWS::Cognito::UserPoolDomain").map(({ ref }): [string, string] => [
       `https://${ref}.auth.${region}.amazoncognito.com`,
       signIn,

@@ -61,10 +61,10 @@ export const FILE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The headers of every page of ours. `origins` are the hosts besides our own that a page may call: the buckets of tickets and texts, and
- * the sign-in.
+ * The headers of every page of ours. `called` is what a page may call besides our own host: the buckets of tickets and texts, and the
+ * sign-in.
  */
-export const pageHeaders = (origins: readonly string[]): Readonly<Record<string, string>> => ({
+export const pageHeaders = (called: readonly string[]): Readonly<Record<string, string>> => ({
   ...FILE_HEADERS,
   "content-security-policy": [
     "default-src 'none'",
@@ -72,7 +72,7 @@ export const pageHeaders = (origins: readonly string[]): Readonly<Record<string,
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data: blob:",
-    ["connect-src 'self'", ...origins].join(" "),
+    ["connect-src 'self'", ...called].join(" "),
     "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

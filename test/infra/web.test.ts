@@ -128,14 +128,10 @@ const headersOf = (pattern: string): Record<string, string> => {
 
 describe("the headers", () => {
   const s3 = (name: string) => `https://{bucket/${name}}.s3.<AWS::Region>.<AWS::URLSuffix>`;
-  const origins = [
-    ...["intake", "drafts", "records"].map(s3),
-    "https://cognito-idp.<AWS::Region>.<AWS::URLSuffix>",
-    "{sign-in/pages}",
-  ];
+  const called = [...["intake", "drafts", "records"].map(s3), "{sign-in/issuer}/", "{sign-in/pages}"];
 
   test.each(["*", "/assets/*"])("of %s are those of the pages, which call the three buckets and the sign-in", (pattern) => {
-    expect(headersOf(pattern)).toEqual(pageHeaders(origins));
+    expect(headersOf(pattern)).toEqual(pageHeaders(called));
   });
 
   test.each(["/public/*", "/log/*", "/snapshots/*"])("of %s are those of every file", (pattern) => {

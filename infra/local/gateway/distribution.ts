@@ -7,6 +7,8 @@ import { headersOf } from "./headers-policy.ts";
 export interface Behaviour {
   /** CloudFront's: `*` stands for any characters, `?` for one. */
   pattern: string;
+  /** Any other is refused. */
+  methods: string[];
   /** The HTTP API, or the objects of a bucket under a prefix that ends in no slash. */
   origin: "api" | { bucket: string; prefix: string };
   /** Headers that the distribution sends to the origin, in place of the caller's. */
@@ -29,16 +31,24 @@ export const distributionOf = (resources: Resource[]): Distribution => {
     originOf(origin, resources),
   ]);
   return [...objects(CacheBehaviors), { PathPattern: "*", ...DefaultCacheBehavior }].map((row): Behaviour => {
-    const origin = new Map(origins).get(row.TargetOriginId);
-    if (!origin)
-      throw templateFault(`The behaviour ${row.PathPattern} names the origin ${row.TargetOriginId}, which is not there.`);
-    return {
-      pattern: String(row.PathPattern),
-      ...origin,
-      headers: answerHeaders(row, resources),
-      ...functionsOf(row, resources),
-    };
+    const { PathPattern, TargetOriginId, AllowedMethods } = row;
+    const origin = new Map(origins).get(TargetOriginId);
+    if (!origin) throw templateFault(`The behaviour ${PathPattern} names the origin ${TargetOriginId}, which is not there.`);
+    if (origin.origin === "api") refuseOtherThanPassing(row);
+    const methods = Array.isArray(AllowedMethods) ? AllowedMethods.map(String) : ["GET", "HEAD"];
+    const headers = answerHeaders(row, resources);
+    return { pattern: String(PathPattern), methods, ...origin, headers, ...functionsOf(row, resources) };
   });
+};
+
+/** "Use managed cache policies" and "Use managed origin request policies", CloudFront developer guide. */
+const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+const ALL_VIEWER_EXCEPT_HOST_HEADER = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
+
+/** Here the API gets every header and query and is asked each time: a behaviour that does not say so would only fail in the cloud. */
+const refuseOtherThanPassing = ({ PathPattern, CachePolicyId, OriginRequestPolicyId }: Record<string, unknown>): void => {
+  if (CachePolicyId === CACHING_DISABLED && OriginRequestPolicyId === ALL_VIEWER_EXCEPT_HOST_HEADER) return;
+  throw templateFault(`The behaviour ${PathPattern} must pass all but the host to the API, and cache nothing.`);
 };
 
 const answerHeaders = ({ ResponseHeadersPolicyId: id }: Record<string, unknown>, resources: Resource[]) => {

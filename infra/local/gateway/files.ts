@@ -21,12 +21,10 @@ export interface FileExchange {
   headers: Record<string, string>;
 }
 
-/** Answers a GET or HEAD from files; what is not there is 404. */
+/** Answers from files; what is not there is 404. */
 export const serveFile = async (files: Files, { request, response, headers, ...exchange }: FileExchange): Promise<void> => {
   const path = normalize(decoded(exchange.path));
-  const readable = request.method === "GET" || request.method === "HEAD";
-  const file = readable && path.startsWith("/") && !path.includes("\0") ? await files(path) : undefined;
-  if (!readable) return void response.writeHead(405, { ...headers, allow: "GET, HEAD" }).end();
+  const file = path.startsWith("/") && !path.includes("\0") ? await files(path) : undefined;
   if (!file) return void response.writeHead(404, { ...headers, "content-type": "text/plain" }).end("Not found\n");
   const packed = compressed(file, request.headers["accept-encoding"]);
   response.writeHead(200, {

@@ -49,6 +49,7 @@ const answer = async (options: FrontOptions, request: IncomingMessage, response:
   const [path = "/"] = (request.url ?? "/").split("?");
   const found = options.distribution.find(({ pattern }) => matchesPattern(pattern, path));
   if (!found) return void response.writeHead(404).end();
+  if (!found.methods.includes(request.method ?? "GET")) return void response.writeHead(403, found.headers).end();
   const viewed = viewedBy(found, request, path);
   if ("statusCode" in viewed) return void response.writeHead(viewed.statusCode, viewed.headers).end(viewed.body);
   const { origin, headers } = found;

@@ -15,7 +15,7 @@ const home = { pages: "http://localhost:4000", signIn: "http://localhost:4002", 
 test("sign-in, buckets and what pages are told name this machine, all else stays as the template says", () => {
   const address = "https://registry.test/desk/";
   const issuer = "https://cognito-idp.eu-central-1.amazonaws.com/pool-1";
-  const calls = `connect-src https://b1.s3.eu-central-1.amazonaws.com https://cognito-idp.eu-central-1.amazonaws.com https://d1.auth.eu-central-1.amazoncognito.com`;
+  const calls = `connect-src https://b1.s3.eu-central-1.amazonaws.com ${issuer}/ https://d1.auth.eu-central-1.amazoncognito.com`;
   const resources = [
     of("AWS::Cognito::UserPoolClient", { CallbackURLs: [address], LogoutURLs: [address], AllowedOAuthScopes: ["openid"] }),
     of("AWS::S3::Bucket", { CorsConfiguration: { CorsRules: [{ AllowedOrigins: ["https://registry.test"] }] } }, "b1"),
@@ -31,7 +31,7 @@ test("sign-in, buckets and what pages are told name this machine, all else stays
   expect(client).toEqual({ CallbackURLs: [here], LogoutURLs: [here], AllowedOAuthScopes: ["openid"] });
   expect(bucket).toEqual({ CorsConfiguration: { CorsRules: [{ AllowedOrigins: ["http://localhost:4000"] }] } });
   expect(JSON.parse(String(parameter?.Value))).toEqual({ issuer: "http://localhost:4002", redirectUri: here });
-  expect(policy).toEqual({ Policy: "connect-src http://127.0.0.1:4004 http://localhost:4002 http://localhost:4002" });
+  expect(policy).toEqual({ Policy: "connect-src http://127.0.0.1:4004 http://localhost:4002/ http://localhost:4002" });
   expect(others).toEqual(resources.slice(4).map(({ properties }) => properties));
 });
 

@@ -10,6 +10,11 @@ const resource = (type: string, ref: string, properties: Record<string, unknown>
   properties,
 });
 
+/** CachingDisabled and AllViewerExceptHostHeader, which AWS manages. */
+const passing = {
+  CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+  OriginRequestPolicyId: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
+};
 const config = {
   Origins: [
     { Id: "pages", DomainName: "pages.s3.eu-central-1.amazonaws.com" },
@@ -26,7 +31,7 @@ const config = {
     FunctionAssociations: [{ EventType: "viewer-request", FunctionARN: "documents" }],
   },
   CacheBehaviors: [
-    { PathPattern: "/v1/*", TargetOriginId: "api" },
+    { PathPattern: "/v1/*", TargetOriginId: "api", AllowedMethods: ["GET", "POST"], ...passing },
     { PathPattern: "/public/*", TargetOriginId: "published" },
   ],
 };
@@ -45,11 +50,13 @@ const read = (changed: object = {}) => distributionOf([...beside, distribution({
 
 test("behaviours, secret, headers and functions are the distribution's, the default one last", () => {
   const viewerRequest = expect.any(Function);
+  const reading = ["GET", "HEAD"];
   expect(read()).toEqual([
-    { pattern: "/v1/*", origin: "api", added: { "x-origin-verify": "secret" }, headers: {} },
-    { pattern: "/public/*", origin: { bucket: "published", prefix: "/site" }, added: {}, headers: {} },
+    { pattern: "/v1/*", methods: ["GET", "POST"], origin: "api", added: { "x-origin-verify": "secret" }, headers: {} },
+    { pattern: "/public/*", methods: reading, origin: { bucket: "published", prefix: "/site" }, added: {}, headers: {} },
     {
       pattern: "*",
+      methods: reading,
       origin: { bucket: "pages", prefix: "" },
       added: {},
       headers: { "x-content-type-options": "nosniff" },
@@ -65,6 +72,8 @@ test.each<[string, object, RegExp]>([
   ["an origin that is not there", instead({ TargetOriginId: "files" }), /names the origin files/],
   ["an origin of nobody's", { Origins: [{ Id: "pages", DomainName: "example.org" }] }, /example\.org is neither/],
   ["a policy that is not there", instead({ ResponseHeadersPolicyId: "lax" }), /no response headers policy lax/],
+  ["an API that gets no headers", instead({ TargetOriginId: "api", ...passing, OriginRequestPolicyId: undefined }), /must pass/],
+  ["an API that is cached", instead({ TargetOriginId: "api", ...passing, CachePolicyId: "other" }), /cache nothing/],
   [
     "a function that is not there",
     instead({ FunctionAssociations: [{ EventType: "viewer-request", FunctionARN: "f" }] }),

@@ -57,13 +57,20 @@ const documents: ViewerRequest = ({ uri, headers }) =>
 const viewer: ViewerRequest = ({ uri, headers }, ip) => ({ uri, headers: { ...headers, "x-viewer-address": ip } });
 
 beforeAll(async () => {
-  const api = { origin: "api", added: { "x-origin-verify": "secret" }, viewerRequest: viewer } as const;
+  const reading = ["GET", "HEAD"];
+  const methods = [...reading, "POST", "OPTIONS"];
+  const api: Omit<Behaviour, "pattern" | "headers"> = {
+    methods,
+    origin: "api",
+    added: { "x-origin-verify": "secret" },
+    viewerRequest: viewer,
+  };
   const headers = { "x-frame-options": "DENY" };
   const distribution: Behaviour[] = [
     { pattern: "/v1/page", ...api, headers },
     { pattern: "/v1/*", ...api, headers: {} },
-    { pattern: "/public/*", origin: { bucket: "published", prefix: "/site" }, added: {}, headers },
-    { pattern: "*", origin: { bucket: "pages", prefix: "" }, added: {}, headers, viewerRequest: documents },
+    { pattern: "/public/*", methods: reading, origin: { bucket: "published", prefix: "/site" }, added: {}, headers },
+    { pattern: "*", methods: reading, origin: { bucket: "pages", prefix: "" }, added: {}, headers, viewerRequest: documents },
   ];
   front = await serveFront({ gateway, distribution, filesOf: (bucket) => (bucket === "published" ? published : pages) });
   direct = await serveGateway(gateway);
@@ -287,7 +294,8 @@ test.each<[string, RequestInit, number, string | null]>([
   ["/public/nothing", {}, 404, "text/plain"],
   ["/%2e%2e/secret", {}, 404, "text/plain"],
   ["/nowhere", {}, 404, null],
-  ["/desk/", { method: "POST" }, 405, null],
+  ["/desk/", { method: "POST" }, 403, null],
+  ["/v1/open/1", { method: "DELETE" }, 403, null],
 ])("the front serves %s", async (path, init, status, type) => {
   const response = await get(path, init);
   expect([response.status, response.headers.get("content-type")]).toEqual([status, type]);
