@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
 import { installation } from "./installation.ts";
-import { deployableStageOf, type Stage, stageOf } from "./settings.ts";
+import { deployableStageOf, edgeOf, type Stage, stageOf } from "./settings.ts";
 
 /** The CDK's command line passes the context of cdk.json on; `node infra/app.ts` is run without it and reads the file itself. */
 const { context } = JSON.parse(readFileSync("cdk.json", "utf8"));
@@ -22,6 +22,8 @@ try {
   process.exitCode = 1;
 }
 if (stage) {
+  const edge = edgeOf(stage);
+  if ("missing" in edge) console.error(edge.missing);
   installation(app, stage);
   app.synth();
 }

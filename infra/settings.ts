@@ -7,6 +7,15 @@ const stage = z.strictObject({
   mailFrom: z.email(),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region"),
   objectLock: z.strictObject({ mode: z.enum(["COMPLIANCE", "GOVERNANCE"]), days: z.int().min(1).max(36_500) }),
+  /** What the stack `edge` made in us-east-1: without them there is no stack `web`. */
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, "a certificate of us-east-1")
+    .optional(),
+  webAclArn: z
+    .string()
+    .regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+$/, "a web ACL of CloudFront's, in us-east-1")
+    .optional(),
   /** Who hears of alarms, besides those who subscribe to the topic themselves. */
   alarmMail: z.email().optional(),
 });
@@ -32,6 +41,30 @@ export const stageOf = (stages: unknown, name: string): Stage => {
   return { name, ...settings.data };
 };
 
+/** A stage on a host of nobody's: what stands there is a demonstration, and says so. */
+export const isSample = ({ publicHost }: Pick<Stage, "publicHost">): boolean => SAMPLE_HOST.test(publicHost);
+
+export interface Edge {
+  readonly certificateArn: string;
+  readonly webAclArn: string;
+}
+
+/** In place of what only an account can have, so that a sample is synthesized whole; no account has this number. */
+const SAMPLE_EDGE: Edge = {
+  certificateArn: "arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-4000-8000-000000000000",
+  webAclArn: "arn:aws:wafv2:us-east-1:000000000000:global/webacl/sample/00000000-0000-4000-8000-000000000000",
+};
+
+/** Certificate and web ACL of a stage's distribution, or a sentence that says what is missing and where it comes from. */
+export const edgeOf = (stage: Stage): Edge | { readonly missing: string } => {
+  const { certificateArn, webAclArn } = isSample(stage) ? { ...SAMPLE_EDGE, ...stage } : stage;
+  if (certificateArn && webAclArn) return { certificateArn, webAclArn };
+  const names = [certificateArn ? [] : "certificateArn", webAclArn ? [] : "webAclArn"].flat().join(" and ");
+  return {
+    missing: `cdk.json, stage ${stage.name}: no ${names} yet, so the stack web is left out; deploy depositary-${stage.name}-edge first and set what /depositary/${stage.name}/edge says in us-east-1`,
+  };
+};
+
 /**
  * The stage that an account is asked for: it must be named, and its settings must be its own. A locked record outlives every mistake
  * in them. Throws an Error that says what is missing.
@@ -39,7 +72,7 @@ export const stageOf = (stages: unknown, name: string): Stage => {
 export const deployableStageOf = (stages: unknown, name: string | undefined): Stage => {
   if (name === undefined) throw new Error("which stage? name it: npm run deploy -- -c stage=NAME");
   const stage = stageOf(stages, name);
-  if (SAMPLE_HOST.test(stage.publicHost))
+  if (isSample(stage))
     throw new Error(`cdk.json, stage ${name}: publicHost ${stage.publicHost} is a sample; set the host that links will bear`);
   if (SAMPLE_HOST.test(stage.mailFrom.slice(stage.mailFrom.indexOf("@") + 1)))
     throw new Error(

@@ -1,12 +1,20 @@
-import { CfnDeletionPolicy, type Stack } from "aws-cdk-lib";
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement, type PolicyStatementProps } from "aws-cdk-lib/aws-iam";
+import { Aws, CfnDeletionPolicy, Stack } from "aws-cdk-lib";
+import {
+  AnyPrincipal,
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+  type PolicyStatementProps,
+  ServicePrincipal,
+} from "aws-cdk-lib/aws-iam";
 import type { CfnKey } from "aws-cdk-lib/aws-kms";
 import { CfnBucket, CfnBucketPolicy, type CfnBucketProps } from "aws-cdk-lib/aws-s3";
+import { BEHAVIOURS } from "../../shared/api/pages.ts";
 import type { BucketName } from "../../shared/api/surfaces.ts";
 import type { Stage } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 
-const ABORT: CfnBucket.RuleProperty = {
+export const ABORT: CfnBucket.RuleProperty = {
   id: "unfinished-uploads",
   status: "Enabled",
   abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
@@ -64,14 +72,16 @@ const encryption = (dataKey: CfnKey | undefined): CfnBucket.BucketEncryptionProp
 const deny = (sid: string, props: Omit<PolicyStatementProps, "sid" | "effect" | "principals">): PolicyStatement =>
   new PolicyStatement({ sid, effect: Effect.DENY, principals: [new AnyPrincipal()], ...props });
 
+const tlsOnly = ({ attrArn }: CfnBucket): PolicyStatement =>
+  deny("TlsOnly", {
+    actions: ["s3:*"],
+    resources: [attrArn, `${attrArn}/*`],
+    conditions: { Bool: { "aws:SecureTransport": "false" } },
+  });
+
 /** What no role may do, whatever it is given. An object stands under a hash: it is created once and never overwritten. */
 const denials = (made: CfnBucket, stage: Stage, name: BucketName): PolicyStatement[] => {
   const objects = [`${made.attrArn}/*`];
-  const tls = deny("TlsOnly", {
-    actions: ["s3:*"],
-    resources: [made.attrArn, ...objects],
-    conditions: { Bool: { "aws:SecureTransport": "false" } },
-  });
   const once = deny("CreateOnly", {
     actions: ["s3:PutObject"],
     resources: objects,
@@ -86,21 +96,47 @@ const denials = (made: CfnBucket, stage: Stage, name: BucketName): PolicyStateme
     resources: objects,
     conditions: { NumericLessThan: { "s3:object-lock-remaining-retention-days": String(stage.objectLock.days) } },
   });
-  if (name === "records") return [tls, once, kept, locked];
-  return name === "drafts" ? [tls, once] : [tls];
+  if (name === "records") return [once, kept, locked];
+  return name === "drafts" ? [once] : [];
 };
 
-/** One bucket of the installation (design: Buckets), retained. `dataKey` encrypts drafts and records. */
-export const bucket = (
+/**
+ * What CloudFront may for the distributions of this ARN: read objects under these patterns, and be told that one is not there (404 in
+ * place of 403). Nobody can ask it for a list: every path that reaches the bucket names an object.
+ */
+export const readByDistribution = (
+  { attrArn }: CfnBucket,
+  distribution: string,
+  patterns: readonly string[] = ["/*"],
+): PolicyStatement[] => {
+  const reader = {
+    principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
+    conditions: { ArnLike: { "aws:SourceArn": distribution }, StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
+  };
+  const objects = patterns.map((pattern) => `${attrArn}${pattern}`);
+  return [
+    new PolicyStatement({ sid: "DistributionReads", actions: ["s3:GetObject"], resources: objects, ...reader }),
+    new PolicyStatement({ sid: "DistributionIsToldWhatIsMissing", actions: ["s3:ListBucket"], resources: [attrArn], ...reader }),
+  ];
+};
+
+/** The stack of the distribution is deployed after this one: here it is any of the account's. All that lies there is public. */
+const publicReads = (made: CfnBucket): PolicyStatement[] => {
+  const anyOfOurs = Stack.of(made).formatArn({ service: "cloudfront", region: "", resource: "distribution", resourceName: "*" });
+  const patterns = BEHAVIOURS.filter(({ by }) => by === "published").map(({ pattern }) => pattern);
+  return readByDistribution(made, anyOfOurs, patterns);
+};
+
+/** A bucket that nobody reaches without a right of their own, nor without TLS: versioned, retained. */
+export const privateBucket = (
   stack: Stack,
-  stage: Stage,
-  { name, dataKey }: { name: BucketName; dataKey: CfnKey | undefined },
+  name: string,
+  { statements, ...props }: CfnBucketProps & { readonly statements: (made: CfnBucket) => readonly PolicyStatement[] },
 ): CfnBucket => {
-  const encrypted = name === "drafts" || name === "records";
   const made = new CfnBucket(stack, `bucket-${name}`, {
+    bucketEncryption: encryption(undefined),
     lifecycleConfiguration: { rules: [ABORT] },
-    ...SHAPES[name](stage),
-    bucketEncryption: encryption(encrypted ? dataKey : undefined),
+    ...props,
     versioningConfiguration: { status: "Enabled" },
     ownershipControls: { rules: [{ objectOwnership: "BucketOwnerEnforced" }] },
     publicAccessBlockConfiguration: {
@@ -114,10 +150,22 @@ export const bucket = (
   made.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
   new CfnBucketPolicy(stack, `policy-${name}`, {
     bucket: made.ref,
-    policyDocument: new PolicyDocument({ statements: denials(made, stage, name) }),
+    policyDocument: new PolicyDocument({ statements: [tlsOnly(made), ...statements(made)] }),
   });
   acknowledge(made, {
     "AwsSolutions-S1": "Server access logs would gather readers' addresses; each use case logs what it read or wrote",
   });
   return made;
 };
+
+/** One bucket of the installation (design: Buckets). `dataKey` encrypts drafts and records. */
+export const bucket = (
+  stack: Stack,
+  stage: Stage,
+  { name, dataKey }: { name: BucketName; dataKey: CfnKey | undefined },
+): CfnBucket =>
+  privateBucket(stack, name, {
+    ...SHAPES[name](stage),
+    ...(name === "drafts" || name === "records" ? { bucketEncryption: encryption(dataKey) } : {}),
+    statements: (made) => (name === "published" ? publicReads(made) : denials(made, stage, name)),
+  });

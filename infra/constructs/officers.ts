@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { Stage } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Issuer } from "./routes.ts";
+import { share } from "./shared.ts";
 
 const PASSWORDS = { minLength: 14, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true };
 
@@ -25,6 +26,10 @@ const userPool = (scope: Construct, stage: Stage): UserPool => {
   return pool;
 };
 
+/** The desk's address that the sign-in leads back to. */
+export const redirectUri = ({ publicHost }: Stage): string => `https://${publicHost}/desk/`;
+export const SCOPES = [OAuthScope.OPENID];
+
 /** The officers' desk in a browser: code flow with PKCE, no secret. */
 const deskClient = (pool: UserPool, stage: Stage): UserPoolClient =>
   pool.addClient("desk", {
@@ -37,15 +42,19 @@ const deskClient = (pool: UserPool, stage: Stage): UserPoolClient =>
     refreshTokenValidity: Duration.hours(12),
     oAuth: {
       flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID],
-      callbackUrls: [`https://${stage.publicHost}/desk/`],
-      logoutUrls: [`https://${stage.publicHost}/desk/`],
+      scopes: SCOPES,
+      callbackUrls: [redirectUri(stage)],
+      logoutUrls: [redirectUri(stage)],
     },
   });
 
 /** Officers sign in here; operators make their accounts and put them into groups such as `KZ.treaty-officer`. */
 export const officers = (scope: Construct, stage: Stage): Issuer => {
   const pool = userPool(scope, stage);
-  pool.addDomain("domain", { cognitoDomain: { domainPrefix: `depositary-${stage.name}-${Aws.ACCOUNT_ID}` } });
-  return { url: pool.userPoolProviderUrl, audience: deskClient(pool, stage).userPoolClientId };
+  const domain = pool.addDomain("domain", { cognitoDomain: { domainPrefix: `depositary-${stage.name}-${Aws.ACCOUNT_ID}` } });
+  const issuer = { url: pool.userPoolProviderUrl, audience: deskClient(pool, stage).userPoolClientId };
+  share(scope, stage, ["sign-in", "issuer", issuer.url]);
+  share(scope, stage, ["sign-in", "client", issuer.audience]);
+  share(scope, stage, ["sign-in", "pages", domain.baseUrl()]);
+  return issuer;
 };

@@ -4,7 +4,7 @@ import { sharedParameter } from "../../shared/api/environment.ts";
 import type { Stage } from "../settings.ts";
 
 /** What one stack tells the others, each under `/depositary/{stage}/{kind}/{name}` in the parameter store; no stack imports from another. */
-export type Kind = "table" | "stream" | "bucket" | "key" | "api";
+export type Kind = "table" | "stream" | "bucket" | "key" | "api" | "origin" | "sign-in" | "edge" | "pages" | "distribution";
 
 /** Tells the other stacks a name or an ARN. */
 export const share = (scope: Construct, stage: Stage, [kind, name, value]: readonly [Kind, string, string]): void => {

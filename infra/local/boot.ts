@@ -13,8 +13,7 @@ import { distributionOf } from "./gateway/distribution.ts";
 import type { Files } from "./gateway/files.ts";
 import { type Front, serveFront } from "./gateway/front.ts";
 import { createGateway, serveGateway } from "./gateway/gateway.ts";
-import { pagesIn } from "./gateway/pages.ts";
-import { atHome, freePort } from "./home.ts";
+import { atHome, freePorts, publicOrigin } from "./home.ts";
 import type { Lambda } from "./lambda/service.ts";
 import type { LogLine } from "./lambda/types.ts";
 import { startMail } from "./mail.ts";
@@ -39,8 +38,6 @@ export interface BootOptions extends Omit<ServicesOptions, "s3Port"> {
   users: User[];
   /** See `switchBuses`; true when absent. */
   busEnabled?: boolean;
-  /** The folder of the built pages. */
-  pages?: string;
   onLog?: (line: LogLine) => void;
 }
 
@@ -91,22 +88,31 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
   stops.add(takeDirectory(directory), (giveBack) => giveBack());
   const stacks = loadAssembly(options.assembly);
   const sqs = stops.add(await startQueues(resolveStacks(stacks), options), ({ close }) => close());
-  // The sign-in and the buckets want to know the pages' address before it is served.
-  const publicPort = options.port ?? (await freePort());
-  const resources = atHome(resolveStacks(stacks, { queueUrl: sqs.queueUrl }), `http://localhost:${publicPort}`);
+  const ports = await portsOf(options.port);
+  const home = {
+    pages: `http://localhost:${ports.front}`,
+    signIn: `http://localhost:${ports.signIn}`,
+    s3: `http://127.0.0.1:${ports.s3}`,
+  };
+  const deployed = resolveStacks(stacks, { queueUrl: sqs.queueUrl });
+  const resources = atHome(deployed, home);
   const credentials = openCredentials(directory);
   for (const { type, arn } of resources) if (type === "AWS::IAM::Role") credentials.of(arn);
   const recorder = createRecorder(join(directory, "calls.jsonl"), resources, credentials);
 
-  const port = (offset: number) => (options.port === undefined ? {} : { port: options.port + offset });
   const clients = clientsOf(resources);
-  const s3Port = port(4).port;
   const [services, signIn, mail] = await together([
-    startServices({ ...options, s3Port }, { resources, credentials, recorder, sqs, stops }),
-    startSignIn({ directory, users: options.users, clients, ...port(2) }).then((it) => stops.add(it, ({ close }) => close())),
-    startMail({ directory, identities: identitiesOf(resources), onCall: recorder.record, ...port(3) }).then((it) =>
+    startServices({ ...options, s3Port: ports.s3 }, { resources, credentials, recorder, sqs, stops }),
+    startSignIn({ directory, users: options.users, clients, port: ports.signIn }).then((it) =>
       stops.add(it, ({ close }) => close()),
     ),
+    startMail({
+      directory,
+      identities: identitiesOf(resources),
+      leading: { from: publicOrigin(deployed), to: home.pages },
+      onCall: recorder.record,
+      port: ports.inbox,
+    }).then((it) => stops.add(it, ({ close }) => close())),
   ]);
   const switchBuses = (enabled: boolean): void => {
     for (const bus of busArns(resources)) services.buses.setEnabled(bus, enabled);
@@ -116,10 +122,7 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
   const endpoints = { ...services.endpoints, AWS_ENDPOINT_URL_SESV2: mail.url };
   const functions = { directory, resources, credentials, recorder, endpoints, stops, onLog: options.onLog };
   const { lambda, url } = await startFunctions(functions);
-  const { front, apiUrl } = await startPublic(
-    { ...options, port: publicPort },
-    { resources, credentials, services, signIn, lambda, stops },
-  );
+  const { front, apiUrl } = await startPublic({ port: ports.front }, { resources, credentials, services, signIn, lambda, stops });
   startEventSources(functions, lambda, { receive: sqs.receive, delete: async (...message) => sqs.delete(...message) });
 
   const tick = (time: Date): void => {
@@ -127,7 +130,7 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
     services.dynamodb.expireItems();
     services.s3.sweep();
   };
-  const control = stops.add(await serveControl(tick, port(1).port), ({ close }) => close());
+  const control = stops.add(await serveControl(tick, ports.control), ({ close }) => close());
   const target = signInTarget(signIn.issuer, clients);
   const addresses = { publicUrl: front.url, apiUrl, inboxUrl: mail.url, controlUrl: control.url, issuer: signIn.issuer };
   // For the commands that find a running cloud.
@@ -147,6 +150,13 @@ const start = async (options: BootOptions, stops: Stops): Promise<LocalCloud> =>
   };
 };
 
+/** Each port is known before anything is served: templates and pages say where the others are. */
+const portsOf = async (first?: number) => {
+  const [front = 0, control = 0, signIn = 0, inbox = 0, s3 = 0] =
+    first === undefined ? await freePorts(5) : Array.from({ length: 5 }, (_, index) => first + index);
+  return { front, control, signIn, inbox, s3 };
+};
+
 /** As Promise.all, but waits for all before the first error is thrown: what still starts would not be ended. */
 const together = async <T extends unknown[]>(starting: { [K in keyof T]: Promise<T[K]> }): Promise<T> => {
   await Promise.allSettled(starting);
@@ -163,10 +173,7 @@ interface PublicParts {
 }
 
 /** The HTTP API at its own address and behind the public host. */
-const startPublic = async (
-  options: BootOptions & { port: number },
-  parts: PublicParts,
-): Promise<{ front: Front; apiUrl: string }> => {
+const startPublic = async ({ port }: { port: number }, parts: PublicParts): Promise<{ front: Front; apiUrl: string }> => {
   const { resources, signIn, lambda, stops } = parts;
   const [api, ...others] = apisOf(resources);
   if (!api || others.length > 0)
@@ -182,18 +189,10 @@ const startPublic = async (
     gateway,
     distribution: distributionOf(resources),
     filesOf: bucketFiles(parts),
-    pages: options.pages === undefined ? async () => undefined : pagesIn(pagesOptions(options.pages, parts)),
-    port: options.port,
+    port,
   });
   return { front: stops.add(front, ({ close }) => close()), apiUrl: direct.url };
 };
-
-/** The pages call the S3 of this machine and its sign-in. */
-const pagesOptions = (directory: string, { resources, services, signIn }: PublicParts) => ({
-  directory,
-  config: { demonstration: true, signIn: signInTarget(signIn.issuer, clientsOf(resources)) },
-  origins: [services.s3.url, signIn.issuer].map((url) => new URL(url).origin),
-});
 
 /** Objects as CloudFront reads them, with a key of its own. */
 const bucketFiles = ({ credentials, services, stops }: PublicParts): ((bucket: string) => Files) => {
@@ -202,9 +201,12 @@ const bucketFiles = ({ credentials, services, stops }: PublicParts): ((bucket: s
   stops.add(client, (it) => it.destroy());
   return (bucket) => async (path) => {
     try {
-      const { Body, ContentType, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: path.slice(1) }));
+      const { Body, ContentType, CacheControl, ETag } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: path.slice(1) }),
+      );
       const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-      return { bytes, contentType: ContentType ?? "binary/octet-stream", ...(ETag ? { etag: ETag } : {}) };
+      const headers = { ...(ETag ? { etag: ETag } : {}), ...(CacheControl ? { "cache-control": CacheControl } : {}) };
+      return { bytes, contentType: ContentType ?? "binary/octet-stream", headers };
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
       throw error;

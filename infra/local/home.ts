@@ -1,28 +1,67 @@
 import { createServer } from "node:http";
 import { close, listen } from "./http.ts";
+import { region } from "./templates/account.ts";
+import { templateFault } from "./templates/fault.ts";
 import type { Resource } from "./templates/resources.ts";
 
-/** What names the public host as an origin of pages: where the sign-in leads back to, and whom a bucket answers. */
-const NAMING = ["AWS::Cognito::UserPoolClient", "AWS::S3::Bucket"];
+/** Where this machine has what the templates name by its place in the cloud: origins, without a path. */
+export interface Home {
+  pages: string;
+  signIn: string;
+  s3: string;
+}
 
-/** The resources as they are on this machine: pages come from its own origin in place of the public host's. */
-export const atHome = (resources: Resource[], origin: string): Resource[] => {
-  const client = resources.find(({ type }) => type === "AWS::Cognito::UserPoolClient");
-  const callbacks = client?.properties.CallbackURLs;
-  if (!Array.isArray(callbacks) || callbacks.length === 0) return resources;
-  const { origin: named } = new URL(String(callbacks[0]));
+/** What tells a browser where to go: back from the sign-in, to a bucket, from a bucket's answer, and by the pages' settings. */
+const NAMING = [
+  "AWS::Cognito::UserPoolClient",
+  "AWS::S3::Bucket",
+  "AWS::SSM::Parameter",
+  "AWS::CloudFront::ResponseHeadersPolicy",
+];
+
+/** The resources as they are on this machine: a browser finds pages, sign-in and buckets here in place of the cloud. */
+export const atHome = (resources: Resource[], home: Home): Resource[] => {
+  const names = namesOf(resources, home);
   return resources.map((resource) =>
-    NAMING.includes(resource.type) ? { ...resource, properties: renamed(resource.properties, named, origin) } : resource,
+    NAMING.includes(resource.type) ? { ...resource, properties: renamed(resource.properties, names) } : resource,
   );
 };
 
-const renamed = (properties: Resource["properties"], from: string, to: string): Resource["properties"] =>
-  JSON.parse(JSON.stringify(properties).replaceAll(from, to));
+/** The origin of the stage's public host, which links and letters bear: the sign-in leads back there. */
+export const publicOrigin = (resources: Resource[]): string => {
+  const clients = resources.filter(({ type }) => type === "AWS::Cognito::UserPoolClient");
+  const [address] = clients.flatMap(({ properties: { CallbackURLs } }) => (Array.isArray(CallbackURLs) ? CallbackURLs : []));
+  if (address === undefined) throw templateFault("The templates hold no sign-in that leads back to a public host.");
+  return new URL(String(address)).origin;
+};
+
+/** What is written in the cloud, and what it is here. */
+const namesOf = (resources: Resource[], { pages, signIn, s3 }: Home): [string, string][] => {
+  const ofType = (type: string) => resources.filter((resource) => resource.type === type);
+  return [
+    [publicOrigin(resources), pages],
+    ...ofType("AWS::Cognito::UserPool").map(({ ref }): [string, string] => [
+      `https://cognito-idp.${region}.amazonaws.com/${ref}`,
+      signIn,
+    ]),
+    ...ofType("AWS::Cognito::UserPoolDomain").map(({ ref }): [string, string] => [
+      `https://${ref}.auth.${region}.amazoncognito.com`,
+      signIn,
+    ]),
+    ...ofType("AWS::S3::Bucket").map(({ ref }): [string, string] => [`https://${ref}.s3.${region}.amazonaws.com`, s3]),
+  ];
+};
+
+const renamed = (properties: Resource["properties"], names: [string, string][]): Resource["properties"] =>
+  JSON.parse(names.reduce((text, [there, here]) => text.replaceAll(there, here), JSON.stringify(properties)));
+
+/** Ports that nobody listens on, each another. */
+export const freePorts = async (count: number): Promise<number[]> => {
+  const servers = Array.from({ length: count }, () => createServer());
+  const ports = await Promise.all(servers.map((server) => listen(server)));
+  await Promise.all(servers.map(close));
+  return ports;
+};
 
 /** A port that nobody listens on. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer();
-  const port = await listen(server);
-  await close(server);
-  return port;
-};
+export const freePort = async (): Promise<number> => (await freePorts(1))[0] ?? 0;

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Call } from "./calls.ts";
 import { bodyOf, close, isLocal, listen } from "./http.ts";
-import { type Mail, type Mailbox, openMailbox } from "./mailbox.ts";
+import { inboxPage, type Leading, shownMail } from "./inbox.ts";
+import { type Mail, openMailbox } from "./mailbox.ts";
 import { arn } from "./templates/account.ts";
 
 export interface MailOptions {
@@ -12,6 +13,8 @@ export interface MailOptions {
   port?: number;
   /** Domains and addresses of the templates' AWS::SES::EmailIdentity. */
   identities: string[];
+  /** Letters bear the public host; whoever reads them in the inbox is led to the one on this machine. */
+  leading: Leading;
   onCall?: (call: Call) => void;
 }
 
@@ -24,7 +27,7 @@ export interface MailServer {
 }
 
 /** SES v2 that delivers to an inbox (aws-ses-v2-local), behind a front that records what SendEmail needs and keeps what was accepted. */
-export const startMail = async ({ directory, port, identities, onCall }: MailOptions): Promise<MailServer> => {
+export const startMail = async ({ directory, port, identities, leading, onCall }: MailOptions): Promise<MailServer> => {
   const require = createRequire(join(process.cwd(), "package.json"));
   const { default: startSes } = require("aws-ses-v2-local") as typeof import("aws-ses-v2-local");
   const ses = await startSes({ host: "127.0.0.1", port: 0 });
@@ -32,14 +35,12 @@ export const startMail = async ({ directory, port, identities, onCall }: MailOpt
   const target = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
   const mailbox = openMailbox(directory);
 
-  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isLocal(request)) return void response.writeHead(403).end();
-    // The server's own inbox is its process's: other mails are in it, and those of the last boot are not.
-    if (request.url?.startsWith("/store")) return showInbox(mailbox, response);
+  const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(request);
     for (const call of callsOf(request, body, identities)) onCall?.(call);
     const answer = await passOn(target, request, body);
-    const bytes = Buffer.from(await answer.arrayBuffer());
+    const received = Buffer.from(await answer.arrayBuffer());
+    const bytes = request.url === "/" ? Buffer.from(inboxPage(received.toString())) : received;
     if (answer.ok && isSending(request)) mailbox.keep(await acceptedBy(target, String(Object(jsonOf(bytes)).MessageId)));
     if (answer.ok && request.url === "/clear-store") mailbox.clear();
     response.writeHead(answer.status, {
@@ -47,6 +48,14 @@ export const startMail = async ({ directory, port, identities, onCall }: MailOpt
       "content-length": bytes.length,
     });
     response.end(bytes);
+  };
+  // The server's own inbox is its process's: other mails are in it, and those of the last boot are not.
+  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isLocal(request)) return void response.writeHead(403).end();
+    if (request.url?.startsWith("/store")) return showMails(mailbox.mails(), response);
+    if (!request.url?.startsWith("/shown")) return pass(request, response);
+    const shown = mailbox.mails().map((mail) => shownMail(leading, mail));
+    return showMails(shown, response);
   };
   const server = createServer((request, response) => void forward(request, response).catch(() => response.destroy()));
   const url = `http://127.0.0.1:${await listen(server, port)}`;
@@ -77,9 +86,9 @@ const acceptedBy = async (target: string, messageId: string): Promise<Mail> => {
   return accepted;
 };
 
-const showInbox = (mailbox: Mailbox, response: ServerResponse): void => {
+const showMails = (emails: Mail[], response: ServerResponse): void => {
   response.writeHead(200, { "content-type": "application/json" });
-  response.end(JSON.stringify({ templates: {}, emails: mailbox.mails() }));
+  response.end(JSON.stringify({ templates: {}, emails }));
 };
 
 const isSending = ({ method, url }: IncomingMessage): boolean => method === "POST" && url === "/v2/email/outbound-emails";

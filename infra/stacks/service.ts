@@ -4,6 +4,7 @@ import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnSecret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
+import { ORIGIN_VERIFY } from "../../shared/api/pages.ts";
 import { REACTIONS } from "../../shared/api/reactions.ts";
 import { type FunctionName, SURFACES } from "../../shared/api/surfaces.ts";
 import { acknowledge } from "../constructs/acknowledge.ts";
@@ -17,12 +18,13 @@ import { share } from "../constructs/shared.ts";
 import type { Stage } from "../settings.ts";
 
 /** The secret that the distribution sends with every request it passes on, as the functions' environment holds it. */
-const originSecret = (scope: Construct): string => {
+const originSecret = (scope: Construct, stage: Stage): string => {
   const secret = new CfnSecret(scope, "origin", {
-    description: "The header x-origin-verify: proves that a request came through the distribution",
+    description: `The header ${ORIGIN_VERIFY}: proves that a request came through the distribution`,
     generateSecretString: { passwordLength: 48, excludePunctuation: true },
   });
   acknowledge(secret, { "AwsSolutions-SMG4": "A new secret must reach distribution and functions together: by a deployment" });
+  share(scope, stage, ["origin", "secret", secret.ref]);
   return `{{resolve:secretsmanager:${secret.ref}}}`;
 };
 
@@ -43,7 +45,7 @@ const granted = (wiring: Wiring, size: { name: FunctionName; timeout: number; me
   });
 
 const functions = (wiring: Wiring, queues: ReactionQueues): ReadonlyMap<FunctionName, IFunction> => {
-  const environment = { ORIGIN_SECRET: originSecret(wiring.scope) };
+  const environment = { ORIGIN_SECRET: originSecret(wiring.scope, wiring.stage) };
   const surfaces = SURFACES.map(
     (name) => [name, granted(wiring, { name, timeout: 29, memory: 512 }, { rights: [], environment })] as const,
   );

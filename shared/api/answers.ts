@@ -53,6 +53,7 @@ export const slot = z.strictObject({
   authority: z.literal("EX_OFFICIO"),
   language: z.string(),
   state: z.enum(["NOMINATED", "SIGNED"]),
+  link: z.enum(["NONE", "ACTIVE", "REVOKED"]).describe("NONE before the opening and after the signature"),
   signedAt: instant.exactOptional(),
   certificateSerial: z.string().exactOptional(),
 });
@@ -92,6 +93,20 @@ export const agreement = z.strictObject({
   preserved: z.boolean(),
   slots: z.array(slot),
   opening: opening.exactOptional(),
+  postponed: z
+    .strictObject({
+      opensAt: instant,
+      closesAt: instant,
+      place: byLanguage,
+      by: party,
+      at: instant,
+      reason: z.string().exactOptional(),
+    })
+    .describe("What stood before the signing was moved the last time")
+    .exactOptional(),
+  asked: z.array(z.strictObject({ for: z.enum(["cancel", "reopen"]), by: party, reason: z.string() })),
+  cancelled: z.strictObject({ by: party, at: instant, reason: z.string() }).exactOptional(),
+  reopenedAt: instant.exactOptional(),
   inTurn: z.array(z.string()).exactOptional(),
   prepared: z.boolean(),
   sealed: z.array(sealed).exactOptional(),
@@ -186,7 +201,7 @@ export const entry = z.strictObject({
   texts: z.array(text.omit({ flags: true }).extend({ sealedSha256: sha256, sealedBytes: count, level: z.string() })),
   signatures: z.array(
     slot
-      .omit({ state: true, language: true, signedAt: true, certificateSerial: true })
+      .omit({ state: true, link: true, language: true, signedAt: true, certificateSerial: true })
       .extend({ signedAt: instant, date: z.iso.date(), place: byLanguage, certificateSerial: z.string() }),
   ),
   concludedOn: z.iso.date(),

@@ -20,8 +20,12 @@ export const agreementDocument = (state: Agreement) => ({
   versions: state.versions.map(versionDocument),
   initialledBy: state.initialledBy,
   preserved: state.preserved.length > 0,
-  slots: state.slots.map(slotDocument),
+  slots: state.slots.map((slot) => slotDocument(slot, state.opened !== undefined)),
   ...(state.opened ? { opening: state.opened, inTurn: slotsInTurn(state) } : {}),
+  ...(state.postponed ? { postponed: state.postponed } : {}),
+  asked: state.asked,
+  ...(state.cancelled ? { cancelled: state.cancelled } : {}),
+  ...(state.reopenedAt ? { reopenedAt: state.reopenedAt } : {}),
   prepared: state.tails.length > 0,
   ...(state.sealed ? { sealed: state.sealed } : {}),
   ...(state.registered ? { registered: state.registered } : {}),
@@ -35,7 +39,10 @@ export const versionDocument = ({ number, by, files, ticketsUntil, outcome }: Ve
   ...outcome,
 });
 
-export const slotDocument = ({ slot, party, name, office, capacity, authority, language, signed, affixed }: SlotState) => ({
+export const slotDocument = (
+  { slot, party, name, office, capacity, authority, language, link, signed, affixed }: SlotState,
+  isOpen: boolean,
+) => ({
   slot,
   party,
   name,
@@ -44,6 +51,7 @@ export const slotDocument = ({ slot, party, name, office, capacity, authority, l
   authority,
   language,
   state: signed ? "SIGNED" : "NOMINATED",
+  link: isOpen && !signed ? link : "NONE",
   ...(signed ? { signedAt: signed.at } : {}),
   ...(affixed ? { certificateSerial: affixed.serial } : {}),
 });

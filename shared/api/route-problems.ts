@@ -1,6 +1,10 @@
 import type { ProblemCode } from "./problems.ts";
 import type { Proof, Route, RouteName } from "./routes.ts";
 
+/** Of every act on a slot, and of every one on the agreement as a whole. */
+const SLOT: readonly ProblemCode[] = ["not-shared", "not-your-side", "slot-unknown", "already-signed", "cancelled"];
+const TURN: readonly ProblemCode[] = ["not-your-side", "already-signed", "cancelled"];
+
 /** What each route refuses for reasons of its own, beside what follows from its row. */
 const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
   draft: [
@@ -15,10 +19,27 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
   "list-agreements": ["cursor-invalid"],
   "read-agreement": ["not-found"],
   "read-events": ["not-found", "cursor-invalid"],
-  "propose-version": ["already-shared", "not-your-side", "text-frozen", "version-pending", "party-unknown", "languages-mismatch"],
-  share: ["already-shared", "not-your-side", "version-pending", "no-text-accepted"],
-  initial: ["not-shared", "not-your-side", "version-pending", "no-text-accepted", "manifest-mismatch", "already-initialled"],
+  "propose-version": [
+    "cancelled",
+    "already-shared",
+    "not-your-side",
+    "text-frozen",
+    "version-pending",
+    "party-unknown",
+    "languages-mismatch",
+  ],
+  share: ["cancelled", "already-shared", "not-your-side", "version-pending", "no-text-accepted"],
+  initial: [
+    "cancelled",
+    "not-shared",
+    "not-your-side",
+    "version-pending",
+    "no-text-accepted",
+    "manifest-mismatch",
+    "already-initialled",
+  ],
   nominate: [
+    "cancelled",
     "not-shared",
     "not-your-side",
     "party-unknown",
@@ -29,6 +50,7 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
     "script-not-supported",
   ],
   "open-for-signature": [
+    "cancelled",
     "not-shared",
     "not-your-side",
     "already-open",
@@ -38,6 +60,13 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
     "window-invalid",
     "script-not-supported",
   ],
+  "reissue-link": [...SLOT, "not-open"],
+  "revoke-link": [...SLOT, "not-open", "link-revoked"],
+  "change-contact": SLOT,
+  "replace-signatory": [...SLOT, "full-powers-required", "person-holds-other-slot", "script-not-supported"],
+  postpone: [...TURN, "not-shared", "not-open", "place-fixed", "window-invalid", "script-not-supported"],
+  cancel: [...TURN, "already-shared", "already-asked"],
+  reopen: [...TURN, "not-shared", "not-initialled", "already-asked"],
   "issue-access-code": ["not-found", "slot-unknown", "not-your-side", "already-signed", "second-officer-required"],
   "read-text": ["not-found"],
   "list-officers": ["not-your-side"],
@@ -46,6 +75,10 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
   prove: ["not-open", "code-missing", "code-locked", "code-wrong"],
   "read-signing-texts": [],
   sign: [
+    "cancelled",
+    "reopened",
+    "postponed",
+    "link-revoked",
     "manifest-mismatch",
     "slot-unknown",
     "already-signed",

@@ -1,5 +1,6 @@
 import * as answers from "./answers.ts";
 import type { Route } from "./route.ts";
+import { EVERYDAY } from "./routes-everyday.ts";
 import * as schemas from "./schemas.ts";
 import type { Role } from "./surfaces.ts";
 
@@ -123,6 +124,7 @@ export const ROUTES = [
     headers: ["etag"],
     status: 202,
   }),
+  ...EVERYDAY,
   desk({
     name: "issue-access-code",
     method: "POST",

@@ -73,6 +73,18 @@ export const openingBody = z.strictObject({
   publicFrom: instant.exactOptional(),
 });
 
+export const contactBody = z.strictObject({ mail });
+export const replacementBody = nominationBody.omit({ party: true });
+
+const reason = text(1000);
+export const postponementBody = z.strictObject({
+  opensAt: instant,
+  closesAt: instant,
+  place: byLanguage(120).exactOptional(),
+  reason: reason.exactOptional(),
+});
+export const reasonBody = z.strictObject({ reason });
+
 export const officerBody = z.strictObject({ name: byLanguage(120), role: z.enum(ROLES), language: z.enum(UI_LANGUAGES), mail });
 
 export const proofBody = z.strictObject({ code: text(64) });

@@ -2,7 +2,7 @@ import type { Party } from "./agreement/events.ts";
 import type { UiLanguage } from "./languages.ts";
 
 /** What a letter says, before it is put into words. Names, titles and places are in the letter's language already. */
-export type Letter = LetterHead & (Invitation | Signed | FullySigned | Registered);
+export type Letter = LetterHead & (Invitation | Signed | FullySigned | Registered | Acted);
 
 interface LetterHead {
   readonly language: UiLanguage;
@@ -51,4 +51,45 @@ export interface Registered {
   readonly number: string;
   readonly address: string;
   readonly publicFrom: string;
+}
+
+export const ACT_KINDS = [
+  "shared",
+  "version",
+  "initialled",
+  "contact-changed",
+  "replaced",
+  "postponed",
+  "cancel-asked",
+  "cancelled",
+  "reopen-asked",
+  "reopened",
+  "declined",
+  "question",
+  "code-locked",
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+export interface PersonNamed {
+  readonly name: string;
+  readonly office: string;
+}
+
+/** To whom an act concerns. A member is there where the act has it. */
+export interface Acted {
+  readonly kind: "act";
+  readonly act: ActKind;
+  /** The officers of the own side alone, those of all sides, or a signatory. */
+  readonly to: "own" | "all" | "person";
+  /** The side that acted. */
+  readonly by?: Party;
+  readonly who?: PersonNamed;
+  /** Who held the slot before. */
+  readonly before?: PersonNamed;
+  /** The window of the signing, RFC 3339. */
+  readonly opensAt?: string;
+  readonly closesAt?: string;
+  readonly place?: string;
+  readonly reason?: string;
+  readonly question?: string;
 }

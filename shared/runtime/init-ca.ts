@@ -1,21 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
-import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { kmsKey } from "../adapters/kms/trust.ts";
 import { s3Files } from "../adapters/s3/files.ts";
 import { ssmTrustNames } from "../adapters/ssm/trust-names.ts";
 import { sharedParameter } from "../api/environment.ts";
-import { Fault } from "../domain/fault.ts";
 import { initCa as initCaUseCase } from "../usecases/init-ca.ts";
 import type { TrustNames } from "../usecases/signing-ports.ts";
-
-/** What an SDK client is made from; empty for the environment's own. */
-export interface ClientSettings {
-  readonly endpoint?: string;
-  readonly region?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-}
+import { type ClientSettings, stageParameter } from "./stage-parameters.ts";
 
 export interface InitCaSettings {
   readonly stage: string;
@@ -29,9 +22,9 @@ export const initCa = async ({ stage, installation, client }: InitCaSettings): P
   const ssm = new SSMClient(client("ssm"));
   const kms = new KMSClient(client("kms"));
   const [records, caId, certificationId] = await Promise.all([
-    nameOf(ssm, sharedParameter(stage, "bucket", "records")),
-    nameOf(ssm, sharedParameter(stage, "key", "ca")),
-    nameOf(ssm, sharedParameter(stage, "key", "certification")),
+    stageParameter(ssm, stage, "bucket", "records"),
+    stageParameter(ssm, stage, "key", "ca"),
+    stageParameter(ssm, stage, "key", "certification"),
   ]);
   const [ca, certification] = await Promise.all([kmsKey(kms, caId), kmsKey(kms, certificationId)]);
   return initCaUseCase(
@@ -44,10 +37,4 @@ export const initCa = async ({ stage, installation, client }: InitCaSettings): P
     },
     installation,
   );
-};
-
-const nameOf = async (ssm: SSMClient, Name: string): Promise<string> => {
-  const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
-  if (!Parameter?.Value) throw new Fault("stage-unknown", `${Name} is not there: deploy the stage first`, { retryable: false });
-  return Parameter.Value;
 };

@@ -68,6 +68,9 @@ export interface CodeRow {
 export interface People {
   contactWrite(agreementId: string, slot: string, contact: Contact): Write;
   contact(agreementId: string, slot: string): Promise<Contact | undefined>;
+  /** Keeps the contact that a change puts aside, under the generation that it was of: its holder is told of the change. */
+  formerContactWrite(agreementId: string, slot: string, generation: number, contact: Contact): Write;
+  formerContact(agreementId: string, slot: string, generation: number): Promise<Contact | undefined>;
   evidenceWrite(agreementId: string, slot: string, evidence: Evidence): Write;
   putOfficer(officer: Officer): Promise<void>;
   officers(party: Party): Promise<readonly Officer[]>;

@@ -33,6 +33,16 @@ export const describePeople = (name: string, start: StartStorage): void =>
       expect(await people.contact(ID, "uz1")).toBeUndefined();
     });
 
+    test("a former contact stands beside the one that counts, each under its generation", async () => {
+      const { store, people } = storage();
+      const [early, late] = ["early", "late"].map((mail) => ({ mail, setBy: "kz-officer", salt: "00" }));
+      if (!early || !late) throw new Error("two contacts");
+      const joined = [people.formerContactWrite(ID, "kz1", 1, early), people.contactWrite(ID, "kz1", late)];
+      await store.append({ events: [first()], due: [], with: joined });
+      expect([await people.contact(ID, "kz1"), await people.formerContact(ID, "kz1", 1)]).toEqual([late, early]);
+      expect(await people.formerContact(ID, "kz1", 2)).toBeUndefined();
+    });
+
     test("evidence joins an append", async () => {
       const { store, people } = storage();
       const evidence = { address: "192.0.2.7", userAgent: "Browser", salt: "00" };

@@ -159,7 +159,7 @@ export const enter = async (agreement: Agreement, slot: string, wait: Await = by
   const { stage, id } = agreement;
   const link = await wait(agreement, `the invitation of ${slot}`, async () => {
     const links = (await stage.inbox()).map(({ body }) => /\/sign#([^\s>)"]+)/.exec(body.text ?? "")?.[1]);
-    return links.find((token) => token?.startsWith(`${id}.${slot}.`));
+    return links.findLast((token) => token?.startsWith(`${id}.${slot}.`));
   });
   const side = slot.startsWith("kz") ? "KZ" : "UZ";
   const post = <T>(path: string, authorization: string, body?: unknown) =>

@@ -29,6 +29,10 @@ export const fakePeople = (faults: Faults): FakePeople => {
     contactWrite: (agreementId, slot, contact) => fakeWrite(() => void contacts.set(keyOf(agreementId, slot), contact)),
     evidenceWrite: (agreementId, slot, row) => fakeWrite(() => void evidence.set(keyOf(agreementId, slot), row)),
     contact: (agreementId, slot) => faults.around("contact", () => contacts.get(keyOf(agreementId, slot))),
+    formerContactWrite: (agreementId, slot, generation, contact) =>
+      fakeWrite(() => void contacts.set(keyOf(agreementId, `${slot}#${generation}`), contact)),
+    formerContact: (agreementId, slot, generation) =>
+      faults.around("formerContact", () => contacts.get(keyOf(agreementId, `${slot}#${generation}`))),
     putOfficer: (officer) => faults.around("putOfficer", () => void officers.set(keyOf(officer.party, officer.id), officer)),
     officers: (party) =>
       faults.around("officers", () =>

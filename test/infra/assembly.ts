@@ -26,7 +26,8 @@ export interface Report {
     readonly violations: readonly { readonly ruleName: string; readonly severity: string; readonly description: string }[];
   }[];
 }
-export type StackName = "data" | "service" | "watch";
+const STACKS = ["data", "service", "watch", "web", "edge"] as const;
+export type StackName = (typeof STACKS)[number];
 export interface Assembly {
   readonly stage: Stage;
   readonly app: App;
@@ -50,7 +51,7 @@ export const assembly = (stageName = "local", change: (app: App) => void = () =>
     app.synth();
     const read = (file: string) => JSON.parse(readFileSync(join(outdir, file), "utf8"));
     const template = (name: StackName): Template => read(`depositary-${stageName}-${name}.template.json`);
-    const templates = { data: template("data"), service: template("service"), watch: template("watch") };
+    const templates = Object.fromEntries(STACKS.map((name) => [name, template(name)])) as Record<StackName, Template>;
     return { stage, app, templates, report: read("validation-report.json") };
   } finally {
     rmSync(outdir, { recursive: true });

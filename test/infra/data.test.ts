@@ -115,7 +115,30 @@ describe("buckets", () => {
     expect(policyOf(name)).toContainEqual(
       expect.objectContaining({ Effect: "Deny", Action: "s3:*", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
     );
-    expect(policyOf(name).map(({ Effect }) => Effect)).not.toContain("Allow");
+    const allowed = policyOf(name).filter(({ Effect }) => Effect === "Allow");
+    expect(allowed).toHaveLength(name === "published" ? 2 : 0);
+  });
+
+  test("published is read by this account's distributions alone, and only what is public for good", () => {
+    const { id } = named("bucket", "published");
+    const reader = {
+      Effect: "Allow",
+      Principal: { Service: "cloudfront.amazonaws.com" },
+      Condition: {
+        ArnLike: { "aws:SourceArn": expect.anything() },
+        StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } },
+      },
+    };
+    const [objects, missing] = policyOf("published").filter(({ Effect }) => Effect === "Allow");
+    expect(objects).toMatchObject({ ...reader, Action: "s3:GetObject" });
+    expect(list(objects?.Resource).map((resource) => text(data, resource))).toEqual(
+      ["public", "log", "snapshots"].map((prefix) => `<${id}.Arn>/${prefix}/*`),
+    );
+    // Without this right S3 answers 403 for what is not there.
+    expect(missing).toMatchObject({ ...reader, Action: "s3:ListBucket", Resource: { "Fn::GetAtt": [id, "Arn"] } });
+    expect(text(data, objects?.Condition?.ArnLike?.["aws:SourceArn"])).toBe(
+      "arn:<AWS::Partition>:cloudfront::<AWS::AccountId>:distribution/*",
+    );
   });
 
   test.each([

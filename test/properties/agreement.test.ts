@@ -89,14 +89,64 @@ describe("whatever the sides try (domain.md 2.8)", () => {
     });
   });
 
-  test("what was opened, signed, sealed or registered stays as it was", () => {
-    const given = ({ opened, slots, sealed, registered }: Agreement) =>
-      Object.fromEntries([...slots.map(({ slot, signed }) => [slot, signed]), ...Object.entries({ opened, sealed, registered })]);
+  test("what was signed, sealed, registered or cancelled stays as it was", () => {
+    const given = ({ slots, sealed, registered, cancelled }: Agreement) =>
+      Object.fromEntries([
+        ...slots.map(({ slot, signed }) => [slot, signed]),
+        ...Object.entries({ sealed, registered, cancelled }),
+      ]);
     always(({ states }) => {
       const kept: { [name: string]: unknown } = {};
       for (const [name, value] of states.flatMap((state) => Object.entries(given(state)))) {
         expect(value).toEqual(kept[name] ?? value);
         kept[name] = value;
+      }
+    });
+  });
+
+  test("a signature comes of the link that was given out last, and while none was revoked", () => {
+    always(({ states }) => {
+      for (const [index, state] of states.entries()) {
+        const before = states[index - 1];
+        for (const { slot, signed } of state.slots) {
+          const then = before?.slots.find((each) => each.slot === slot);
+          if (signed && then && !then.signed)
+            expect({ generation: signed.generation, link: then.link }).toEqual({ generation: then.generation, link: "ACTIVE" });
+        }
+      }
+    });
+  });
+
+  test("a generation never goes back, and a change of contact or person raises it", () => {
+    always(({ states }) => {
+      const last = new Map<string, { generation: number; contactHash: string; name: string }>();
+      for (const { slot, generation, contactHash, name } of states.flatMap(({ slots }) => slots)) {
+        const known = last.get(slot);
+        const now = { generation, contactHash, name: JSON.stringify(name) };
+        if (known) expect(generation).toBeGreaterThanOrEqual(known.generation);
+        if (known && (known.contactHash !== contactHash || known.name !== now.name))
+          expect(generation).toBeGreaterThan(known.generation);
+        last.set(slot, now);
+      }
+    });
+  });
+
+  test("a cancelled agreement moves no more, and a signed one is neither cancelled nor reopened", () => {
+    always(({ states, last }) => {
+      const shared = states.filter((state) => !isSideStream(state));
+      const cancelledAt = shared.findIndex(({ cancelled }) => cancelled);
+      if (cancelledAt >= 0) expect(cancelledAt).toBe(shared.length - 1);
+      if (last?.slots.some(({ signed }) => signed))
+        expect([last.cancelled, last.initialledBy.length > 0]).toEqual([undefined, true]);
+    });
+  });
+
+  test("after it was reopened the text is initialled and opened again before anybody signs", () => {
+    always(({ states }) => {
+      for (const state of states) {
+        if (!state.slots.some(({ signed }) => signed)) continue;
+        expect(state.opened?.at && (state.reopenedAt ?? "") < state.opened.at).toBe(true);
+        expect(state.initialledBy).toHaveLength(state.particulars.parties.length);
       }
     });
   });
@@ -144,9 +194,13 @@ describe("whatever the sides try (domain.md 2.8)", () => {
 test("the games get far enough to mean something", () => {
   const ends = fc.sample(games, { numRuns: 150, seed: 20230505 }).map((game) => play(game).last);
   const share = (reached: (state: Agreement) => boolean) => ends.filter((state) => state && reached(state)).length / ends.length;
-  expect(share(({ registered }) => registered !== undefined)).toBeGreaterThan(0.5);
+  expect(share(({ registered }) => registered !== undefined)).toBeGreaterThan(0.4);
   expect(share(({ registered, particulars }) => registered !== undefined && particulars.parties.length > 2)).toBeGreaterThan(0.1);
   expect(share(({ versions }) => versions.length > 1)).toBeGreaterThan(0.3);
+  expect(share(({ cancelled }) => cancelled !== undefined)).toBeGreaterThan(0.02);
+  expect(share(({ reopenedAt }) => reopenedAt !== undefined)).toBeGreaterThan(0.02);
+  expect(share(({ postponed }) => postponed !== undefined)).toBeGreaterThan(0.2);
+  expect(share(({ slots }) => slots.some(({ signed, generation }) => signed && generation > 1))).toBeGreaterThan(0.2);
   expect(
     share(({ opened, slots, particulars }) => opened !== undefined && slots.length > particulars.parties.length),
   ).toBeGreaterThan(0.2);

@@ -15,6 +15,7 @@ import {
   type Agreement,
   currentTexts,
   currentVersion,
+  hasSignature,
   nextToAffix,
   slotsInTurn,
   textState,
@@ -52,12 +53,21 @@ export interface Move {
 const STEPS: readonly Step[] = [
   ...(["draft", "propose-version", "accept-text", "refuse-text", "share", "initial", "preserve", "nominate"] as const),
   ...(["open-for-signature", "prepared", "sign", "affixed", "sealed", "registered", "replay"] as const),
+  ...(["reissue-link", "revoke-link", "change-contact", "replace-signatory", "postpone"] as const),
 ];
 const move: fc.Arbitrary<Move> = fc.record({
   step: fc.oneof({ arbitrary: fc.constant<Step>("next"), weight: 1 }, { arbitrary: fc.constantFrom(...STEPS), weight: 1 }),
   by: fc.constantFrom("KZ", "UZ", "KZ", "UZ", "KG", "RU"),
   pick: fc.nat(999),
   right: fc.constantFrom(true, true, true, false),
+});
+
+/** Acts that take an agreement back or end it: one or two in a game, or few games would come to their end. */
+const turn: fc.Arbitrary<Move> = fc.record({
+  step: fc.constantFrom<Step>("reopen", "cancel"),
+  by: fc.constantFrom("KZ", "UZ"),
+  pick: fc.nat(999),
+  right: fc.constant(true),
 });
 
 const KYRGYZ = {
@@ -68,10 +78,19 @@ const KYRGYZ = {
 const trilateral: Particulars = { ...particulars, parties: [KYRGYZ, ...particulars.parties] };
 
 /** What two or three sides try between the draft and the registry entry. */
-export const games = fc.record({
-  sides: fc.constantFrom(2, 2, 3),
-  moves: fc.array(move, { minLength: 40, maxLength: 70, size: "max" }),
-});
+export const games = fc
+  .record({
+    sides: fc.constantFrom(2, 2, 3),
+    moves: fc.array(move, { minLength: 50, maxLength: 90, size: "max" }),
+    turns: fc.oneof(
+      { arbitrary: fc.constant<[number, Move][]>([]), weight: 2 },
+      { arbitrary: fc.array(fc.tuple(fc.nat(35), turn), { minLength: 1, maxLength: 5 }), weight: 1 },
+    ),
+  })
+  .map(({ sides, moves, turns }) => ({
+    sides,
+    moves: turns.reduce((all, [at, each]) => all.toSpliced(at % all.length, 0, each), moves),
+  }));
 export type Game = typeof games extends fc.Arbitrary<infer T> ? T : never;
 
 /** Some are the same persons in another spelling or language. */
@@ -159,6 +178,8 @@ const pastSharing = (state: Agreement, pick: number): Pick<Move, "step" | "by"> 
   const owing = sides.find((side) => !state.initialledBy.includes(side));
   if (textState(state) === "NEGOTIATING")
     return pick % 5 ? { step: "initial", by: owing ?? by } : { step: "propose-version", by };
+  const silent = sides.find((side) => !state.asked.some((each) => each.by === side));
+  if (silent && !hasSignature(state) && pick % (state.asked.length > 0 ? 2 : 17) === 1) return { step: "reopen", by: silent };
   const absent = sides.find((side) => !state.slots.some(({ party }) => party === side));
   if (!state.opened && absent) return { step: "nominate", by: absent };
   if (!state.opened) return { step: (["open-for-signature", "preserve", "nominate"] as const)[pick % 3] ?? "preserve", by };
@@ -179,6 +200,11 @@ type Maker = (table: Table, state: Agreement | undefined, move: Move) => Command
 const textsNamed = (state: Agreement | undefined, { pick, right }: Move): readonly Text[] => {
   const texts = state ? currentTexts(state) : [];
   return right ? texts : texts.slice(pick % 2, -1);
+};
+
+const ownSlot = (state: Agreement | undefined, { by, pick, right }: Move) => {
+  const slots = state?.slots.filter(({ party }) => !right || party === by) ?? [];
+  return { by, slot: slots[pick % Math.max(1, slots.length)]?.slot ?? "kz1" };
 };
 
 const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
@@ -225,12 +251,38 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
       orderGroups: right ? groups : groups.slice(1),
     };
   },
+  "reissue-link": (_, state, each) => ({ type: "reissue-link", ...ownSlot(state, each) }),
+  "revoke-link": (_, state, each) => ({ type: "revoke-link", ...ownSlot(state, each) }),
+  "change-contact": (_, state, each) => ({ type: "change-contact", ...ownSlot(state, each), contactHash: `c${each.pick}` }),
+  "replace-signatory": (_, state, each) => ({
+    type: "replace-signatory",
+    ...smailov,
+    ...ownSlot(state, each),
+    name: PEOPLE[each.pick % PEOPLE.length]?.name ?? smailov.name,
+    capacity: CAPACITIES[each.right ? each.pick % 3 : each.pick % CAPACITIES.length] ?? "OTHER",
+  }),
+  postpone: (_, __, { by, pick, right }) => ({
+    type: "postpone",
+    by,
+    opensAt: terms.opensAt,
+    closesAt: right ? terms.closesAt : terms.opensAt,
+    ...(pick % 3 === 0 ? { place: { ru: "Астана" } } : {}),
+    now: terms.opensAt,
+  }),
+  cancel: (_, __, { by }) => ({ type: "cancel", by, reason: "Overtaken by another agreement" }),
+  reopen: (_, __, { by }) => ({ type: "reopen", by, reason: "Article 3 is to be changed" }),
   prepared: (_, state, each) => ({ type: "prepared", tails: copies(textsNamed(state, each)) }),
   sign: (_, state, { pick, right }) => {
     const slots = state && (right ? slotsInTurn(state) : state.slots.map((each) => each.slot));
     const slot = slots?.[pick % Math.max(1, slots.length)] ?? "kz1";
     const shown = right || pick % 2 ? state?.opened?.manifest : version1.manifest;
-    return { ...signing(slot), manifest: shown ?? "", now: right || pick % 3 ? terms.opensAt : terms.closesAt };
+    const current = state?.slots.find((each) => each.slot === slot)?.generation ?? 1;
+    return {
+      ...signing(slot),
+      generation: right ? current : 1,
+      manifest: shown ?? "",
+      now: right || pick % 3 ? terms.opensAt : terms.closesAt,
+    };
   },
   affixed: (_, state, each) => {
     const slot = (state && each.right && nextToAffix(state)?.slot) || "kz1";

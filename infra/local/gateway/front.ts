@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { close, listen } from "../http.ts";
-import { type Distribution, matchesPattern } from "./distribution.ts";
+import { type Behaviour, type Distribution, matchesPattern } from "./distribution.ts";
+import type { Generated, Viewed } from "./edge-function.ts";
 import { type Files, serveFile } from "./files.ts";
 import type { Gateway } from "./gateway.ts";
 
@@ -9,8 +10,6 @@ export interface FrontOptions {
   distribution: Distribution;
   /** The objects of a bucket, by its key with a slash before it. */
   filesOf: (bucket: string) => Files;
-  /** Everything else: the built pages. */
-  pages: Files;
   port?: number;
 }
 
@@ -21,10 +20,10 @@ export interface Front {
   close: () => Promise<void>;
 }
 
-/** The one public host, as CloudFront serves it: the distribution's behaviours, and the pages behind them. */
+/** The one public host, as CloudFront serves it: every path by the distribution's behaviours, the secrets of its origins included. */
 export const serveFront = async (options: FrontOptions): Promise<Front> => {
   const handle = (request: IncomingMessage, response: ServerResponse) =>
-    void behaviour(options, request, response).catch(() => response.destroy());
+    void answer(options, request, response).catch(() => response.destroy());
   const first = createServer(handle);
   const port = await listen(first, options.port, "127.0.0.1");
   const servers = [first, ...(await onIpv6(handle, port))];
@@ -46,24 +45,31 @@ const onIpv6 = async (handle: (request: IncomingMessage, response: ServerRespons
   );
 };
 
-const behaviour = (options: FrontOptions, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const path = (request.url ?? "/").split("?")[0] ?? "/";
-  const origin = options.distribution.behaviours.find(({ pattern }) => matchesPattern(pattern, path))?.origin;
-  if (origin === "api") return options.gateway(request, response, addedHeaders(options, request));
-  if (!origin) return serveFile(options.pages, request, response);
+const answer = async (options: FrontOptions, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const [path = "/"] = (request.url ?? "/").split("?");
+  const found = options.distribution.find(({ pattern }) => matchesPattern(pattern, path));
+  if (!found) return void response.writeHead(404).end();
+  if (!found.methods.includes(request.method ?? "GET")) return void response.writeHead(403, found.headers).end();
+  const viewed = viewedBy(found, request, path);
+  if ("statusCode" in viewed) return void response.writeHead(viewed.statusCode, viewed.headers).end(viewed.body);
+  const { origin, headers } = found;
+  if (origin === "api")
+    return options.gateway(request, response, { toOrigin: headersToOrigin(found, request, viewed), toCaller: headers });
   const files = options.filesOf(origin.bucket);
-  return serveFile((name) => files(origin.prefix + name), request, response);
+  return serveFile((name) => files(origin.prefix + name), { request, response, path: viewed.uri, headers });
+};
+
+const addressOf = ({ socket }: IncomingMessage): string => socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
+
+const viewedBy = ({ viewerRequest }: Behaviour, request: IncomingMessage, uri: string): Viewed | Generated => {
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const asked = { method: request.method ?? "GET", uri, headers };
+  return viewerRequest ? viewerRequest(asked, addressOf(request)) : asked;
 };
 
 /** What the caller sent under these names is replaced: only then can the functions believe them. */
-const addedHeaders = (
-  { distribution: { originHeader } }: FrontOptions,
-  { socket, headers }: IncomingMessage,
-): Record<string, string> => {
-  const address = socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
-  return {
-    "cloudfront-viewer-address": `${address}:${socket.remotePort}`,
-    "x-forwarded-for": [headers["x-forwarded-for"], address].flat().filter(Boolean).join(", "),
-    ...(originHeader ? { [originHeader.name.toLowerCase()]: originHeader.value } : {}),
-  };
-};
+const headersToOrigin = ({ added }: Behaviour, request: IncomingMessage, viewed: Viewed): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(viewed.headers).filter(([name, value]) => value !== String(request.headers[name]))),
+  "x-forwarded-for": [request.headers["x-forwarded-for"], addressOf(request)].flat().filter(Boolean).join(", "),
+  ...added,
+});

@@ -16,22 +16,28 @@ export interface GatewayOptions {
   onError: (error: unknown) => void;
 }
 
-/** Answers one request to the API. `added` stand in for headers of the same name that the caller sent. */
-export type Gateway = (request: IncomingMessage, response: ServerResponse, added?: Record<string, string>) => Promise<void>;
+/** What stands before the API puts in place of headers of the same name: the caller's, and the API's own. */
+export interface FrontHeaders {
+  toOrigin: Record<string, string>;
+  toCaller: Record<string, string>;
+}
+
+/** Answers one request to the API. */
+export type Gateway = (request: IncomingMessage, response: ServerResponse, front?: FrontHeaders) => Promise<void>;
 
 /** API Gateway's limit on a request's body. */
 const MAX_BODY = 10 * 1024 * 1024;
 
 /** An HTTP API as API Gateway would serve it. */
 export const createGateway = (options: GatewayOptions): Gateway => {
-  return async (request, response, added = {}) => {
-    const answer = await corsAnswerTo(options, request, added).catch((error) => {
+  return async (request, response, { toOrigin, toCaller } = { toOrigin: {}, toCaller: {} }) => {
+    const answer = await corsAnswerTo(options, request, toOrigin).catch((error) => {
       options.onError(error);
       return message(500, "Internal Server Error");
     });
     const isEmpty = answer.status === 204 || answer.status === 304;
     const own = { "apigw-requestid": randomUUID(), ...(isEmpty ? {} : { "content-length": String(answer.body.length) }) };
-    response.writeHead(answer.status, { ...answer.headers, ...own });
+    response.writeHead(answer.status, { ...answer.headers, ...own, ...toCaller });
     response.end(request.method === "HEAD" || isEmpty ? undefined : answer.body);
   };
 };

@@ -4,6 +4,11 @@ export const workDeliveries = (streamId: string) => ({ pk: `delivery#${streamId}
 
 export const officerRow = (party: string, officer: string) => ({ pk: `officer#${party}`, sk: officer });
 export const contactRow = (agreementId: string, slot: string) => ({ pk: `contact#${agreementId}`, sk: slot });
+/** Beside the contact that counts: erasing a person's contacts takes the whole partition. */
+export const formerContactRow = (agreementId: string, slot: string, generation: number) => ({
+  pk: `contact#${agreementId}`,
+  sk: `${slot}#${generation}`,
+});
 export const codeRow = (agreementId: string, slot: string) => ({ pk: `code#${agreementId}`, sk: slot });
 export const evidenceRow = (agreementId: string, slot: string) => ({ pk: `evidence#${agreementId}`, sk: slot });
 

@@ -7,10 +7,10 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import type { Officer, People } from "../../usecases/ports.ts";
+import type { Contact, Officer, People } from "../../usecases/ports.ts";
 import { faulting } from "../faulting.ts";
 import { isConditionFailed } from "./errors.ts";
-import { codeRow, contactRow, evidenceRow, officerRow } from "./keys.ts";
+import { codeRow, contactRow, evidenceRow, formerContactRow, officerRow } from "./keys.ts";
 
 /** Wrong codes that a slot's code bears. */
 export const MAX_TRIES = 5;
@@ -24,14 +24,11 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People =>
     evidenceWrite: (agreementId, slot, evidence) => ({
       Put: { TableName: table, Item: marshall({ ...evidenceRow(agreementId, slot), ...evidence }) },
     }),
-    contact: async (agreementId, slot) => {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: table, Key: marshall(contactRow(agreementId, slot)), ConsistentRead: true }),
-      );
-      if (!Item) return undefined;
-      const { mail, setBy, salt } = unmarshall(Item);
-      return { mail, setBy, salt };
-    },
+    contact: (agreementId, slot) => contactAt(client, table, contactRow(agreementId, slot)),
+    formerContactWrite: (agreementId, slot, generation, contact) => ({
+      Put: { TableName: table, Item: marshall({ ...formerContactRow(agreementId, slot, generation), ...contact }) },
+    }),
+    formerContact: (agreementId, slot, generation) => contactAt(client, table, formerContactRow(agreementId, slot, generation)),
     putOfficer: async (officer) => {
       await client.send(
         new PutItemCommand({ TableName: table, Item: marshall({ ...officerRow(officer.party, officer.id), ...officer }) }),
@@ -74,6 +71,17 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People =>
         ),
       ),
   });
+
+const contactAt = async (
+  client: DynamoDBClient,
+  table: string,
+  key: ReturnType<typeof contactRow>,
+): Promise<Contact | undefined> => {
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: true }));
+  if (!Item) return undefined;
+  const { mail, setBy, salt } = unmarshall(Item);
+  return { mail, setBy, salt };
+};
 
 /** A write that has nothing to do where its condition fails. */
 const unlessConditionFails = async (write: Promise<unknown>): Promise<void> => {

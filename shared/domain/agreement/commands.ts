@@ -29,6 +29,13 @@ export type Command =
   | { readonly type: "preserve"; readonly texts: EventData["Preserved"]["texts"] }
   | ({ readonly type: "nominate"; readonly by: Party; readonly onto: Party } & Omit<Slot, "slot" | "party" | "authority">)
   | OpenForSignature
+  | { readonly type: "reissue-link"; readonly by: Party; readonly slot: string }
+  | { readonly type: "revoke-link"; readonly by: Party; readonly slot: string }
+  | { readonly type: "change-contact"; readonly by: Party; readonly slot: string; readonly contactHash: string }
+  | ({ readonly type: "replace-signatory"; readonly by: Party } & Omit<Slot, "party" | "authority">)
+  | ({ readonly type: "postpone"; readonly now: string } & EventData["Postponed"])
+  | { readonly type: "cancel"; readonly by: Party; readonly reason: string }
+  | { readonly type: "reopen"; readonly by: Party; readonly reason: string }
   | { readonly type: "prepared"; readonly tails: readonly PreparedTail[] }
   | Sign
   | { readonly type: "affixed"; readonly slot: string; readonly serial: string; readonly tails: readonly Tail[] }

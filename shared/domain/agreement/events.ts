@@ -145,6 +145,30 @@ export interface EventData {
     readonly place: ByLanguage;
     readonly publicFrom?: string;
   };
+  /** The link of the generation before leads nowhere; the signatory is sent the next one. */
+  readonly LinkReissued: { readonly by: Party; readonly slot: string; readonly generation: number };
+  readonly LinkRevoked: { readonly by: Party; readonly slot: string; readonly generation: number };
+  readonly ContactChanged: {
+    readonly by: Party;
+    readonly slot: string;
+    readonly contactHash: string;
+    readonly generation: number;
+  };
+  /** The slot and its place on the page stay; the event holds the new signatory, the events before it the old. */
+  readonly SignatoryReplaced: Omit<Slot, "party"> & { readonly by: Party; readonly generation: number };
+  readonly Postponed: {
+    readonly by: Party;
+    readonly opensAt: string;
+    readonly closesAt: string;
+    readonly place?: ByLanguage;
+    readonly reason?: string;
+  };
+  /** A side other than the drafting one asks that side to cancel. */
+  readonly CancelRequested: { readonly by: Party; readonly reason: string };
+  readonly Cancelled: { readonly by: Party; readonly reason: string };
+  readonly ReopenRequested: { readonly by: Party; readonly reason: string };
+  /** The last side has asked: initials and opening are void, every link given out is dead. */
+  readonly Reopened: { readonly by: Party };
   readonly Prepared: { readonly tails: readonly PreparedTail[] };
   readonly Signed: {
     readonly slot: string;

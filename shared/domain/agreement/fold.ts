@@ -26,7 +26,7 @@ const withCommand = ({ commands }: Agreement, { commandId, requestHash, version 
   requestHash ? { ...commands, [commandId]: { version, requestHash } } : commands;
 
 const begun = (event: AgreementEvent): Agreement => {
-  const empty = { versions: [], initialledBy: [], preserved: [], slots: [], tails: [], commands: {} };
+  const empty = { versions: [], initialledBy: [], preserved: [], slots: [], asked: [], tails: [], commands: {} };
   const head = { streamId: event.streamId, version: event.version, hash: event.hash, at: event.at };
   if (event.type === "Drafted") {
     return { ...empty, ...head, draftedBy: event.data.by, particulars: event.data.particulars, shared: false };
@@ -60,6 +60,29 @@ const withSlot = (state: Agreement, slot: string, change: Partial<SlotState>): A
   slots: state.slots.map((each) => (each.slot === slot ? { ...each, ...change } : each)),
 });
 
+/** Another place is another signing copy: what was prepared for the old one is void. */
+const postponed: Applier<"Postponed"> = (state, { by, reason, place, opensAt, closesAt }, { at }) => {
+  const { prepared, opened, ...rest } = state;
+  if (!opened) return state;
+  const before = { opensAt: opened.opensAt, closesAt: opened.closesAt, place: opened.place };
+  const moved = {
+    ...rest,
+    opened: { ...opened, opensAt, closesAt, ...(place ? { place } : {}) },
+    postponed: { ...before, by, at, ...(reason === undefined ? {} : { reason }) },
+  };
+  return place ? { ...moved, tails: [] } : { ...moved, ...(prepared ? { prepared } : {}) };
+};
+
+const reopened: Applier<"Reopened"> = ({ opened: _, prepared: __, postponed: ___, ...state }, _data, { at }) => ({
+  ...state,
+  initialledBy: [],
+  preserved: [],
+  tails: [],
+  asked: [],
+  reopenedAt: at,
+  slots: state.slots.map((slot) => ({ ...slot, generation: slot.generation + 1, link: "ACTIVE" })),
+});
+
 const appliers: { [T in Exclude<EventType, "Drafted" | "Shared">]: Applier<T> } = {
   VersionProposed: (state, data) => ({
     ...state,
@@ -74,8 +97,17 @@ const appliers: { [T in Exclude<EventType, "Drafted" | "Shared">]: Applier<T> } 
   DraftShared: (state) => ({ ...state, shared: true }),
   Initialled: (state, { by }) => ({ ...state, initialledBy: [...state.initialledBy, by] }),
   Preserved: (state, { texts }) => ({ ...state, preserved: texts }),
-  Nominated: (state, slot) => ({ ...state, slots: [...state.slots, { ...slot, generation: 1 }] }),
+  Nominated: (state, slot) => ({ ...state, slots: [...state.slots, { ...slot, generation: 1, link: "ACTIVE" }] }),
   OpenedForSignature: (state, data, { at }) => ({ ...state, opened: { ...data, at } }),
+  LinkReissued: (state, { slot, generation }) => withSlot(state, slot, { generation, link: "ACTIVE" }),
+  LinkRevoked: (state, { slot, generation }) => withSlot(state, slot, { generation, link: "REVOKED" }),
+  ContactChanged: (state, { by: _, slot, ...change }) => withSlot(state, slot, { ...change, link: "ACTIVE" }),
+  SignatoryReplaced: (state, { by: _, slot, ...change }) => withSlot(state, slot, { ...change, link: "ACTIVE" }),
+  Postponed: postponed,
+  CancelRequested: (state, data) => ({ ...state, asked: [...state.asked, { for: "cancel", ...data }] }),
+  Cancelled: (state, data, { at }) => ({ ...state, asked: [], cancelled: { ...data, at } }),
+  ReopenRequested: (state, data) => ({ ...state, asked: [...state.asked, { for: "reopen", ...data }] }),
+  Reopened: reopened,
   Prepared: (state, { tails }) => ({ ...state, prepared: tails, tails: [tails] }),
   Signed: (state, data, { at, version }) => withSlot(state, data.slot, { signed: { ...data, at, version } }),
   Affixed: (state, { slot, serial, tails }, { at }) => ({

@@ -21,6 +21,8 @@ export interface Version {
 
 export interface SlotState extends Slot {
   readonly generation: number;
+  /** Whether the link of this generation is given out: a revoked one is not, until another takes its place. */
+  readonly link: "ACTIVE" | "REVOKED";
   readonly signed?: EventData["Signed"] & { readonly at: string; readonly version: number };
   readonly affixed?: { readonly serial: string; readonly at: string };
 }
@@ -39,6 +41,13 @@ export interface Agreement {
   readonly preserved: readonly { readonly sha256: string; readonly versionId: string }[];
   readonly slots: readonly SlotState[];
   readonly opened?: EventData["OpenedForSignature"] & { readonly at: string };
+  /** What stood before the opening was moved, of the last time. */
+  readonly postponed?: Pick<EventData["OpenedForSignature"], "opensAt" | "closesAt" | "place"> &
+    Pick<EventData["Postponed"], "by" | "reason"> & { readonly at: string };
+  /** Which sides ask for what all of them, or another, must agree to. */
+  readonly asked: readonly { readonly for: "cancel" | "reopen"; readonly by: Party; readonly reason: string }[];
+  readonly cancelled?: EventData["Cancelled"] & { readonly at: string };
+  readonly reopenedAt?: string;
   readonly prepared?: EventData["Prepared"]["tails"];
   /** By revision: the signing copy first, then one a signatory in the order of affixing. */
   readonly tails: readonly (readonly Tail[])[];
@@ -61,9 +70,11 @@ export const isSideStream = (agreement: Agreement): boolean => agreement.streamI
 
 export const textState = (agreement: Agreement): TextState => {
   if (isSideStream(agreement)) return "DRAFT";
-  if (agreement.slots.some(({ signed }) => signed)) return "AUTHENTICATED";
+  if (hasSignature(agreement)) return "AUTHENTICATED";
   return agreement.initialledBy.length === agreement.particulars.parties.length ? "INITIALLED" : "NEGOTIATING";
 };
+
+export const hasSignature = ({ slots }: Agreement): boolean => slots.some(({ signed }) => signed);
 
 export const signatureState = (agreement: Agreement): SignatureState => {
   if (!agreement.opened) return "NOT_OPEN";

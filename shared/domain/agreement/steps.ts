@@ -18,14 +18,38 @@ interface Step {
 }
 
 export const STEPS: { readonly [name in StepName]: Step } = {
-  intake: { on: ["VersionProposed"], pending: (state) => state.versions.at(-1)?.outcome.kind === "awaiting-files" },
-  preserve: { on: ["Initialled"], pending: (state) => textState(state) === "INITIALLED" && state.preserved.length === 0 },
-  prepare: { on: ["OpenedForSignature", "Preserved"], pending: isReadyToPrepare },
+  intake: {
+    on: ["VersionProposed"],
+    pending: (state) => !state.cancelled && state.versions.at(-1)?.outcome.kind === "awaiting-files",
+  },
+  preserve: {
+    on: ["Initialled"],
+    pending: (state) => !state.cancelled && textState(state) === "INITIALLED" && state.preserved.length === 0,
+  },
+  prepare: { on: ["OpenedForSignature", "Preserved", "Postponed"], pending: isReadyToPrepare },
   affix: { on: ["Signed", "Affixed"], pending: (state) => nextToAffix(state) !== undefined },
   seal: { on: ["Affixed"], pending: isReadyToSeal },
   register: { on: ["Sealed"], pending: (state) => state.sealed !== undefined && !state.registered },
   publish: { on: ["Registered"], from: (state) => state.opened?.publicFrom },
-  notify: { on: ["Prepared", "Signed", "Registered"] },
+  notify: {
+    on: [
+      "Shared",
+      "TextAccepted",
+      "Initialled",
+      "Prepared",
+      "LinkReissued",
+      "ContactChanged",
+      "SignatoryReplaced",
+      "Postponed",
+      "CancelRequested",
+      "Cancelled",
+      "ReopenRequested",
+      "Reopened",
+      "Signed",
+      "Registered",
+    ],
+    pending: (state) => !isSideStream(state) || state.cancelled !== undefined,
+  },
   project: { on: EVENT_TYPES, pending: (state) => isAtRest(state) && !(isSideStream(state) && state.shared) },
 };
 

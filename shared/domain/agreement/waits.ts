@@ -12,6 +12,7 @@ export const ACTS = [
   "open-for-signature",
   "preserve",
   "prepare",
+  "reissue-link",
   "sign",
   "affix",
   "seal",
@@ -38,12 +39,12 @@ export interface Wait {
 const SYSTEM: readonly Act[] = ["intake", "preserve", "prepare", "affix", "seal", "register"];
 
 /**
- * What an agreement waits for; undefined once it is registered, and of a draft that went over to the agreement's stream. One answer, in the
+ * What an agreement waits for; undefined once it is registered or cancelled, and of a draft that went over to the agreement's stream. One answer, in the
  * order of the life of an agreement: nominations are asked for once all have initialled, though they may come before.
  */
 export const waitOf = (state: Agreement): Wait | undefined => {
+  if (state.cancelled || state.registered) return undefined;
   if (isSideStream(state)) return state.shared ? undefined : ofDraft(state);
-  if (state.registered) return undefined;
   return state.opened ? ofSignature(state, state.opened) : ofText(state);
 };
 
@@ -73,6 +74,7 @@ const ofSignature = (state: Agreement, { opensAt, closesAt }: NonNullable<Agreem
   const slots = state.slots.filter(({ slot, signed }) => turn.includes(slot) && !signed);
   if (slots.length > 0) {
     const parties = [...new Set(slots.map(({ party }) => party))];
+    if (slots.every(({ link }) => link === "REVOKED")) return { act: "reissue-link", parties };
     return { act: "sign", parties, slots: slots.map(({ slot }) => slot), from: opensAt, until: closesAt };
   }
   if (nextToAffix(state)) return bySystem("affix");

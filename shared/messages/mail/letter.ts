@@ -1,4 +1,5 @@
 import type { Letter } from "../../domain/letter.ts";
+import { acted } from "./acted.ts";
 import { htmlOf } from "./html.ts";
 import { invitation } from "./invitation.ts";
 import { fullySigned, registered, signed } from "./news.ts";
@@ -15,6 +16,8 @@ const sheetOf = (letter: Letter): Sheet => {
       return fullySigned(letter);
     case "registered":
       return registered(letter);
+    case "act":
+      return acted(letter);
   }
 };
 

@@ -8,7 +8,7 @@ import { shortTitle } from "./names.ts";
 import type { Fact, Sheet } from "./sheet.ts";
 import { letterWords } from "./words.ts";
 
-const sessionOf = ({ language, session }: Letter): Fact => {
+export const sessionOf = ({ language, session }: Letter): Fact => {
   const { labels, session: named } = letterWords[language];
   return {
     label: labels.session,
@@ -16,7 +16,7 @@ const sessionOf = ({ language, session }: Letter): Fact => {
   };
 };
 
-const subjectTitle = ({ language, title, session }: Letter): string =>
+export const subjectTitle = ({ language, title, session }: Letter): string =>
   `${shortTitle(title, language)} (${letterWords[language].session.short(session.ordinal)})`;
 
 /** To the officers of all sides: one signatory signed. */

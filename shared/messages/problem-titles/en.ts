@@ -33,6 +33,12 @@ export const en = {
   busy: "Others are changing this agreement at the same moment. Nothing was changed; send it again.",
   "second-officer-required":
     "The access code is not made by the officer who entered the signatory's contact. Ask another officer of your side.",
+  "link-revoked": "This link was revoked. An officer of your side can give out a new one.",
+  cancelled: "The agreement was cancelled. It is kept for reading; nothing more is done with it.",
+  reopened: "The text was reopened for negotiation. A letter comes once it is open for signature again.",
+  postponed: "The signing was postponed. The link works again when the new time has come.",
+  "place-fixed": "The place stands on copies that carry a signature already. Move the time alone.",
+  "already-asked": "Your side has asked for this already. The other side decides.",
   "link-altered": "The link is incomplete or altered. Open it from the letter itself.",
   "link-replaced": "This link was replaced. Open the newest letter, or ask an officer of your side.",
   "session-invalid": "This session is not valid. Open the link in the letter again and enter the access code.",

@@ -35,6 +35,12 @@ export const uz: ProblemTitles = {
   busy: "Ayni paytda hujjatni boshqalar ham oʻzgartirmoqda. Hech narsa oʻzgarmadi, qaytadan yuboring.",
   "second-officer-required":
     "Kirish kodini imzolovchining aloqa maʼlumotini kiritgan xodim yaratmaydi. Oʻz Tomoningizning boshqa xodimiga murojaat qiling.",
+  "link-revoked": "Havola bekor qilindi. Yangisini tomoningiz xodimi berishi mumkin.",
+  cancelled: "Bitim ustidagi ish toʻxtatildi. U oʻqish uchun saqlanadi, u bilan boshqa amal bajarilmaydi.",
+  reopened: "Matn muzokaralarga qaytarildi. U imzolash uchun qayta ochilganda xat keladi.",
+  postponed: "Imzolash keyinga qoldirildi. Yangi vaqt kelganda havola yana ishlaydi.",
+  "place-fixed": "Joy imzo qoʻyilgan nusxalarda koʻrsatilgan. Faqat vaqtni koʻchiring.",
+  "already-asked": "Tomoningiz buni avval soʻragan. Qarorni boshqa tomon qabul qiladi.",
   "link-altered": "Havola toʻliq emas yoki oʻzgartirilgan. Uni xatning oʻzidan oching.",
   "link-replaced": "Bu havola almashtirilgan. Oxirgi xatni oching yoki oʻz Tomoningiz xodimiga murojaat qiling.",
   "session-invalid": "Seans yaroqsiz. Xatdagi havolani qayta oching va kirish kodini kiriting.",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { VIEWER_ADDRESS } from "../../api/pages.ts";
 import type { Route, RouteName, RouteOf } from "../../api/routes.ts";
 import type { Refusal } from "../../domain/agreement/refusals.ts";
 import type { Cause } from "../../domain/evidence/chain.ts";
@@ -68,7 +69,7 @@ export const inputOf = (route: Route, event: HttpEvent): Input<RouteName> => {
     token,
     cause,
     attempt,
-    address: event.headers["cloudfront-viewer-address"] ?? event.requestContext.http.sourceIp,
+    address: event.headers[VIEWER_ADDRESS] ?? event.requestContext.http.sourceIp,
     userAgent: (event.headers["user-agent"] ?? "").slice(0, 300),
   } as Input<RouteName>;
 };

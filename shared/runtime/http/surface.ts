@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import middy from "@middy/core";
 import httpRouterHandler from "@middy/http-router";
 import httpSecurityHeaders from "@middy/http-security-headers";
+import { ORIGIN_VERIFY } from "../../api/pages.ts";
 import { ROUTES, type Route, type RouteName } from "../../api/routes.ts";
 import type { Surface } from "../../api/surfaces.ts";
 import { isRefusal, refuse } from "../../domain/agreement/refusals.ts";
@@ -40,7 +41,7 @@ const useOf = (uses: object, name: string): Use<RouteName> =>
 /** Only the distribution knows the secret: a caller that goes around it is told nothing else. */
 const checkOrigin = ({ headers }: HttpEvent): void => {
   const secret = Buffer.from(process.env.ORIGIN_SECRET ?? "");
-  const given = Buffer.from(headers["x-origin-verify"] ?? "");
+  const given = Buffer.from(headers[ORIGIN_VERIFY] ?? "");
   if (secret.length === 0 || given.length !== secret.length || !timingSafeEqual(given, secret)) throw refused("wrong-host");
 };
 

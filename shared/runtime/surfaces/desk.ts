@@ -1,11 +1,9 @@
 import { agreementDocument } from "../../api/documents.ts";
-import { isRefusal, type Refusal, refuse } from "../../domain/agreement/refusals.ts";
-import type { Agreement } from "../../domain/agreement/state.ts";
+import { isRefusal, refuse } from "../../domain/agreement/refusals.ts";
 import { agreementIdOfStream } from "../../domain/ids.ts";
 import { etagOf } from "../../usecases/asked.ts";
 import { draft } from "../../usecases/draft.ts";
 import { edit } from "../../usecases/edit.ts";
-import type { ExecutionRefusal, Outcome } from "../../usecases/execute.ts";
 import { issueAccessCode } from "../../usecases/issue-access-code.ts";
 import { listAgreements } from "../../usecases/list-agreements.ts";
 import { nominate } from "../../usecases/nominate.ts";
@@ -13,16 +11,12 @@ import { proposeVersion } from "../../usecases/propose-version.ts";
 import { readAgreement } from "../../usecases/read-agreement.ts";
 import { readEvents } from "../../usecases/read-events.ts";
 import { readText } from "../../usecases/read-text.ts";
-import type { Answer } from "../http/request.ts";
 import type { Stale, Uses } from "../http/surface.ts";
 import { files, macs, people, random, store, views } from "../ports.ts";
+import { outcomeOf, shown } from "./answering.ts";
+import { everydayUses } from "./desk-everyday.ts";
 
 const PAGE = 50;
-
-const shown = (state: Agreement): Answer => ({ body: agreementDocument(state), etag: etagOf(state) });
-
-const outcomeOf = (outcome: Outcome | ExecutionRefusal): Answer | Refusal<string> =>
-  isRefusal(outcome) ? outcome : shown(outcome.opened ?? outcome.state);
 
 /** `KZ-UZ-IGC.20`: no commission's name has a dot. */
 const sessionNamed = (name: string) => {
@@ -73,6 +67,7 @@ export const deskUses: Uses<"desk"> = {
         command: { type: "open-for-signature", by: asked.officer.party, ...body, now: asked.cause.at },
       }),
     ),
+  ...everydayUses,
   "issue-access-code": async ({ asked, params }) => {
     const ports = { store: store(), people: people(), macs: macs() };
     const issued = await issueAccessCode(ports, asked, { agreementId: params.id, slot: params.slot });

@@ -25,6 +25,6 @@ export const signingRoomUses: Uses<"signing-room"> = {
     const ports = { store: store(), people: people(), macs: macs(), random };
     const outcome = await sign(ports, { ...body, session: token, cause, address, userAgent });
     if (isRefusal(outcome)) return outcome;
-    return { body: { slots: outcome.state.slots.map(slotDocument) } };
+    return { body: { slots: outcome.state.slots.map((slot) => slotDocument(slot, true)) } };
   },
 };

@@ -1,10 +1,10 @@
 import type { Party } from "../../domain/agreement/events.ts";
-import { type Agreement, currentTexts } from "../../domain/agreement/state.ts";
+import { type Agreement, currentTexts, type SlotState } from "../../domain/agreement/state.ts";
 import { inLanguage, type UiLanguage } from "../../domain/languages.ts";
-import type { Letter } from "../../domain/letter.ts";
+import { ACT_KINDS, type ActKind, type Letter, type PersonNamed } from "../../domain/letter.ts";
 import { publicFromOf } from "../../domain/registry/entry.ts";
 import type { Officer } from "../ports.ts";
-import type { Notice } from "./notices.ts";
+import type { Notice } from "./notice.ts";
 import { agreementIdIn } from "./signing-file.ts";
 
 export interface Reader {
@@ -29,12 +29,38 @@ export const letterOf = (notice: Notice, reader: Reader): Letter => {
       place: inLanguage(session.place, reader.language),
     },
   };
-  return { ...head, ...bodies[notice.kind](notice, reader) };
+  const { kind } = notice;
+  return { ...head, ...(isAct(kind) ? actBody(kind, notice, reader) : bodies[kind](notice, reader)) };
+};
+
+const isAct = (kind: Notice["kind"]): kind is ActKind => (ACT_KINDS as readonly string[]).includes(kind);
+
+/** Kinds that only one side's officers are told of. */
+const OWN: readonly ActKind[] = ["contact-changed", "cancel-asked", "declined", "question", "code-locked"];
+
+const actBody = (act: ActKind, { to, state, slot, before, by, reason }: Notice, { language }: Reader): Body => {
+  const person = ({ name, office }: SlotState): PersonNamed => ({
+    name: inLanguage(name, language),
+    office: inLanguage(office, language),
+  });
+  const { opened } = state;
+  return {
+    kind: "act",
+    act,
+    to: "officersOf" in to ? (OWN.includes(act) ? "own" : "all") : "person",
+    ...(by ? { by } : {}),
+    ...(slot ? { who: person(slot) } : {}),
+    ...(before ? { before: person(before) } : {}),
+    ...(act === "postponed" && opened
+      ? { opensAt: opened.opensAt, closesAt: opened.closesAt, place: inLanguage(opened.place, language) }
+      : {}),
+    ...(reason === undefined ? {} : { reason }),
+  };
 };
 
 type Body = Letter extends infer L ? (L extends Letter ? Omit<L, "language" | "title" | "session"> : never) : never;
 
-const bodies: { readonly [kind in Notice["kind"]]: (notice: Notice, reader: Reader) => Body } = {
+const bodies: { readonly [kind in Exclude<Notice["kind"], ActKind>]: (notice: Notice, reader: Reader) => Body } = {
   invitation: ({ state, slot }, { language, link, officers }) => ({
     kind: "invitation",
     addressee: inLanguage(slot?.name ?? {}, language),

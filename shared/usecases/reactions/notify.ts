@@ -5,18 +5,21 @@ import { uiLanguageOf } from "../../domain/languages.ts";
 import { linkInput, linkToken } from "../link.ts";
 import type { ComposeLetter, Deliveries, Macs, Officer, People, SendMail } from "../ports.ts";
 import { letterOf, type Reader } from "./letters.ts";
-import { type Notice, noticesOf } from "./notices.ts";
+import type { Notice } from "./notice.ts";
+import { noticesOf } from "./notices.ts";
 import type { ReactionPorts } from "./reaction.ts";
 import { agreementIdIn } from "./signing-file.ts";
 
 interface Ports extends ReactionPorts {
-  readonly people: Pick<People, "officers" | "contact">;
+  readonly people: Asked;
   readonly deliveries: Deliveries;
   readonly macs: Macs;
   readonly compose: ComposeLetter;
   readonly sendMail: SendMail;
   readonly publicHost: string;
 }
+
+type Asked = Pick<People, "officers" | "contact" | "formerContact">;
 
 /** A claim outlives the run that made it (30 s): whoever dies with it keeps the notice back for so long. */
 const CLAIM_MS = 35_000;
@@ -45,7 +48,7 @@ export const notify = async (given: Ports, streamId: string): Promise<void> => {
 };
 
 /** Many notices go to the same people: one run asks for each address once. */
-const remembering = (people: Ports["people"]): Pick<People, "officers" | "contact"> => {
+const remembering = (people: Asked): Asked => {
   const known = new Map<string, Promise<unknown>>();
   const once = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
     const answer = known.get(name) ?? ask();
@@ -55,6 +58,8 @@ const remembering = (people: Ports["people"]): Pick<People, "officers" | "contac
   return {
     officers: (party) => once(`officers ${party}`, () => people.officers(party)),
     contact: (agreementId, slot) => once(`contact ${agreementId} ${slot}`, () => people.contact(agreementId, slot)),
+    formerContact: (agreementId, slot, generation) =>
+      once(`former ${agreementId} ${slot} ${generation}`, () => people.formerContact(agreementId, slot, generation)),
   };
 };
 
@@ -98,6 +103,7 @@ const officersTold = async (people: Ports["people"], party: Party): Promise<Offi
 const deliveriesOf = async (ports: Ports, notice: Notice): Promise<Delivery[]> => {
   const { people, publicHost } = ports;
   const { to, key } = notice;
+  if ("former" in to) return toSignatory(ports, notice, to.former);
   if ("signatory" in to) return toSignatory(ports, notice, to.signatory);
   return (await officersTold(people, to.officersOf)).map(({ id, mail, language }) => ({
     key: `${key}#${id}`,
@@ -106,10 +112,13 @@ const deliveriesOf = async (ports: Ports, notice: Notice): Promise<Delivery[]> =
   }));
 };
 
-const toSignatory = async (ports: Ports, { kind, key, state }: Notice, signatory: SlotState): Promise<Delivery[]> => {
+const toSignatory = async (ports: Ports, { kind, key, state, to }: Notice, signatory: SlotState): Promise<Delivery[]> => {
   const { slot, party, generation } = signatory;
   const agreementId = agreementIdIn(state);
-  const contact = await ports.people.contact(agreementId, slot);
+  const contact =
+    "former" in to
+      ? await ports.people.formerContact(agreementId, slot, generation)
+      : await ports.people.contact(agreementId, slot);
   // Erased: there is nobody to write to.
   if (!contact) return [];
   const { publicHost } = ports;

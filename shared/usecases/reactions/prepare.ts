@@ -29,6 +29,8 @@ const PLATFORM = "Depositary";
  */
 export const prepare = (ports: SigningPorts, streamId: string): Promise<void> =>
   react(ports, "prepare", streamId, async ({ state }) => ({
+    // A copy names the place: one made for the place before is none.
+    anew: true,
     command: { type: "prepared", tails: await inTurn(currentTexts(state), (text) => signingCopy(ports, state, text)) },
   }));
 

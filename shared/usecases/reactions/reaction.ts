@@ -25,6 +25,8 @@ export interface Work {
 interface Result {
   readonly command: CommandOf<CommandType>;
   readonly with?: readonly Write[];
+  /** Made for what may have changed since: a lost race makes it anew. */
+  readonly anew?: true;
   /** The event's time, where the result states it already. */
   readonly at?: string;
 }
@@ -54,7 +56,7 @@ export const react = async (
     const overtaken = outcome.refused === "busy";
     // Refused work would be lost in silence if its due item went.
     if (!overtaken && !kept) throw new Fault("step-refused", `${step} of ${streamId}: ${outcome.refused}`, { retryable: false });
-    kept = overtaken && !result.with ? result : undefined;
+    kept = overtaken && !result.with && !result.anew ? result : undefined;
   }
   throw new Fault("lost-race", `${step} of ${streamId} was overtaken ${TRIES} times`);
 };

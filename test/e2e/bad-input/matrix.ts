@@ -25,6 +25,11 @@ interface Base {
 }
 
 const id = (scene: Scene) => ({ id: scene.id });
+const slotOfKZ = (scene: Scene) => ({ id: scene.id, slot: "kz1" });
+const { party: _, ...replacementBody } = nominationBody("KZ");
+const { opensAt, closesAt } = openingBody();
+const postponementBody = { opensAt, closesAt };
+const REASON = { reason: "Overtaken by another agreement" };
 const HEX = "ab".repeat(32);
 
 /** One row a route: a route without one fails the test. */
@@ -38,7 +43,14 @@ export const MATRIX: { readonly [name in RouteName]: Base } = {
   initial: { who: TREATY.KZ, params: id, body: { manifest: HEX }, without: "kz-language" },
   nominate: { who: PROTOCOL.KZ, params: id, body: nominationBody("KZ"), without: "kz-co-secretary" },
   "open-for-signature": { who: PROTOCOL.KZ, params: id, body: openingBody(), without: "kz-legal" },
-  "issue-access-code": { who: SECOND.KZ, params: (scene) => ({ id: scene.id, slot: "kz1" }), without: "kz-legal" },
+  "reissue-link": { who: PROTOCOL.KZ, params: slotOfKZ, without: "kz-legal" },
+  "revoke-link": { who: PROTOCOL.KZ, params: slotOfKZ, without: "kz-legal" },
+  "change-contact": { who: PROTOCOL.KZ, params: slotOfKZ, body: { mail: "pm-office@kz.example" }, without: "kz-language" },
+  "replace-signatory": { who: PROTOCOL.KZ, params: slotOfKZ, body: replacementBody, without: "kz-co-secretary" },
+  postpone: { who: PROTOCOL.KZ, params: id, body: postponementBody, without: "kz-legal" },
+  cancel: { who: TREATY.KZ, params: id, body: REASON, without: PROTOCOL.KZ },
+  reopen: { who: TREATY.KZ, params: id, body: REASON, without: PROTOCOL.KZ },
+  "issue-access-code": { who: SECOND.KZ, params: slotOfKZ, without: "kz-legal" },
   "read-text": { who: TREATY.KZ, params: (scene) => ({ id: scene.id, sha256: TEXT }) },
   "list-officers": { who: TREATY.KZ, params: () => ({ party: "KZ" }) },
   "put-officer": {

@@ -7,10 +7,11 @@ let mail: MailServer;
 let ses: SESv2Client;
 const calls: Call[] = [];
 const directory = temporaryDirectory();
+const leading = { from: "https://registry.test", to: "http://localhost:4400" };
 const identities = ["depositary.example", "registrar@un.example"];
 
 beforeAll(async () => {
-  mail = await startMail({ directory, identities, onCall: (call) => calls.push(call) });
+  mail = await startMail({ directory, identities, leading, onCall: (call) => calls.push(call) });
   const credentials = { accessKeyId: "AKIANOTIFY", secretAccessKey: "secret" };
   ses = new SESv2Client({ endpoint: mail.url, region: "eu-central-1", credentials });
 });
@@ -67,7 +68,7 @@ test("the call is recorded on the identity and the configuration set", async () 
 
 test("the inbox outlives the server, and the next one shows it", async () => {
   const where = temporaryDirectory();
-  const first = await startMail({ directory: where, identities });
+  const first = await startMail({ directory: where, identities, leading });
   const client = new SESv2Client({
     endpoint: first.url,
     region: "eu-central-1",
@@ -78,7 +79,7 @@ test("the inbox outlives the server, and the next one shows it", async () => {
   await client.send(new SendEmailCommand({ FromEmailAddress: "noreply@depositary.example", Destination: to, Content }));
   client.destroy();
   await first.close();
-  const second = await startMail({ directory: where, identities });
+  const second = await startMail({ directory: where, identities, leading });
   const shown = await (await fetch(`${second.url}/store?since=0`)).json();
   expect(shown.emails).toEqual(second.inbox());
   expect(second.inbox()).toEqual([expect.objectContaining({ subject: "Шақыру" })]);
@@ -87,9 +88,24 @@ test("the inbox outlives the server, and the next one shows it", async () => {
   await second.close();
 });
 
-test("the inbox is a page", async () => {
+test("the inbox is a page, which shows letters with links to this machine; in the store they are as they were sent", async () => {
   const response = await fetch(mail.url);
   expect([response.status, response.headers.get("content-type")]).toEqual([200, expect.stringContaining("text/html")]);
+  const [, shown = ""] = /fetch\(`(\/[a-z]+)\?/.exec(await response.text()) ?? [];
+  const link = "https://registry.test/sign#k7.kz1.1.1.MAC";
+  const text = `${link} https://registry.test https://registry.test.evil.example/x`;
+  const html = `<a href="${link}">${link}</a>`;
+  const Simple = { Subject: { Data: "Шақыру" }, Body: { Text: { Data: text }, Html: { Data: html } } };
+  const to = { ToAddresses: ["signatory@example.org"] };
+  await ses.send(new SendEmailCommand({ FromEmailAddress: "noreply@depositary.example", Destination: to, Content: { Simple } }));
+  const bodies = async (path: string) => (await (await fetch(mail.url + path)).json()).emails.at(-1).body;
+  const here = "http://localhost:4400/sign#k7.kz1.1.1.MAC";
+  expect(await bodies(`${shown}?since=0`)).toEqual({
+    text: `${here} http://localhost:4400 https://registry.test.evil.example/x`,
+    html: `<a target="_blank" href="${here}">${here}</a>`,
+  });
+  expect(await bodies("/store?since=0")).toEqual({ text, html });
+  expect(mail.inbox().at(-1)?.body).toEqual({ text, html });
 });
 
 test("what is no request of SES is refused as SES refuses it", async () => {

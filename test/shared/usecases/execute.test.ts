@@ -53,9 +53,11 @@ describe("a command", () => {
     const there = await shared();
     await initial(there, "KZ");
     const project = { streamId: STREAM, step: "project", version: 2, dueAt: "2023-05-05T06:00:30.000Z", attempts: 0 };
-    expect([...there.due.values()]).toEqual([project]);
+    const notify = { ...project, step: "notify" };
+    expect([...there.due.values()]).toEqual([notify, project]);
     await initial(there, "UZ");
     expect([...there.due.values()]).toEqual([
+      { ...notify, version: 3 },
       project,
       { streamId: STREAM, step: "preserve", version: 3, dueAt: "2023-05-05T06:00:30.000Z", attempts: 0 },
     ]);

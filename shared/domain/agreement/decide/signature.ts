@@ -1,7 +1,7 @@
 import { unsettable, unsettableIn } from "../../settable.ts";
 import type { CommandOf } from "../commands.ts";
 import type { Capacity, EventData, Party, Slot, Tail } from "../events.ts";
-import { refuse } from "../refusals.ts";
+import { type Refusal, refuse } from "../refusals.ts";
 import { type Agreement, currentVersion, isSideStream, nextToAffix, partyCodes, slotsInTurn, textState } from "../state.ts";
 import { append, appendForEachText, type Decision, notSettable, sameMembers } from "./decision.ts";
 import { MAX_SLOTS } from "./limits.ts";
@@ -15,21 +15,29 @@ export const nominate = (state: Agreement, command: CommandOf<"nominate">): Deci
   if (by !== onto) return refuse("not-your-side", "each side nominates its own signatories");
   if (!partyCodes(state).includes(onto)) return refuse("party-unknown", undefined, { party: onto });
   if (state.opened) return refuse("already-open");
-  if (!EX_OFFICIO.includes(nominee.capacity)) {
+  if (isFull(state, onto)) return refuse("too-many-slots", undefined, { limit: MAX_SLOTS });
+  const flaw = nomineeFlaw(state, nominee, state.slots);
+  if (flaw) return flaw;
+  const ordinal = state.slots.filter(({ party }) => party === onto).length + 1;
+  const slot = `${onto.toLowerCase()}${ordinal}`;
+  return append({ type: "Nominated", data: { ...nominee, slot, party: onto, authority: "EX_OFFICIO" } });
+};
+
+/** Why somebody may not sign beside the others, or undefined. */
+export const nomineeFlaw = (
+  { particulars }: Agreement,
+  { name, office, capacity }: Pick<Slot, "name" | "office" | "capacity">,
+  others: readonly Slot[],
+): Refusal | undefined => {
+  if (!EX_OFFICIO.includes(capacity)) {
     return refuse(
       "full-powers-required",
       "only a head of state, a head of government or a foreign minister signs without full powers (VCLT 7)",
     );
   }
-  if (isFull(state, onto)) return refuse("too-many-slots", undefined, { limit: MAX_SLOTS });
-  if (state.slots.some((slot) => samePerson(slot.name, nominee.name))) {
+  if (others.some((slot) => samePerson(slot.name, name)))
     return refuse("person-holds-other-slot", "one person signs once, and for one party");
-  }
-  const flaw = notSettable(unsettableIn(state.particulars.authenticLanguages, nominee.name, nominee.office));
-  if (flaw) return flaw;
-  const ordinal = state.slots.filter(({ party }) => party === onto).length + 1;
-  const slot = `${onto.toLowerCase()}${ordinal}`;
-  return append({ type: "Nominated", data: { ...nominee, slot, party: onto, authority: "EX_OFFICIO" } });
+  return notSettable(unsettableIn(particulars.authenticLanguages, name, office));
 };
 
 /** Each side without a nominee keeps a place, or one side could shut out another. */
@@ -64,12 +72,17 @@ export const openForSignature = (state: Agreement, command: CommandOf<"open-for-
   const missing = partyCodes(state).filter((party) => !state.slots.some((slot) => slot.party === party));
   if (missing.length > 0) return refuse("nomination-missing", undefined, { parties: missing });
   if (!ordersAll(state, terms.orderGroups)) return refuse("order-groups-mismatch", "the order groups name every slot once");
-  if (!(Date.parse(terms.opensAt) < Date.parse(terms.closesAt)))
-    return refuse("window-invalid", "the window closes before it opens");
-  if (Date.parse(terms.closesAt) <= Date.parse(now)) return refuse("window-invalid", "the window is over already");
-  const flaw = notSettable(unsettableIn(state.particulars.authenticLanguages, terms.place));
+  const flaw = windowFlaw(terms, now) ?? notSettable(unsettableIn(state.particulars.authenticLanguages, terms.place));
   if (flaw) return flaw;
   return append({ type: "OpenedForSignature", data: { ...terms, manifest: version.outcome.manifest } });
+};
+
+export const windowFlaw = (
+  { opensAt, closesAt }: Pick<EventData["OpenedForSignature"], "opensAt" | "closesAt">,
+  now: string,
+): Refusal | undefined => {
+  if (!(Date.parse(opensAt) < Date.parse(closesAt))) return refuse("window-invalid", "the window closes before it opens");
+  return Date.parse(closesAt) <= Date.parse(now) ? refuse("window-invalid", "the window is over already") : undefined;
 };
 
 const ordersAll = ({ slots }: Agreement, groups: EventData["OpenedForSignature"]["orderGroups"]): boolean => {
@@ -79,7 +92,7 @@ const ordersAll = ({ slots }: Agreement, groups: EventData["OpenedForSignature"]
 
 /** Nothing is appended to a text, and so nobody signs it, before it stands under Object Lock. */
 export const isReadyToPrepare = (state: Agreement): boolean =>
-  state.opened !== undefined && state.preserved.length > 0 && state.tails.length === 0;
+  !state.cancelled && state.opened !== undefined && state.preserved.length > 0 && state.tails.length === 0;
 
 export const prepared = (state: Agreement, { tails }: CommandOf<"prepared">): Decision =>
   isReadyToPrepare(state)
@@ -93,12 +106,20 @@ export const signingHindrance = (state: Agreement, name: string, now: string) =>
   const slot = state.slots.find((each) => each.slot === name);
   if (!slot) return refuse("slot-unknown");
   if (slot.signed) return refuse("already-signed", undefined, { signedAt: slot.signed.at });
-  if (!state.opened) return refuse("not-open");
-  if (!isWithin(state.opened, now)) {
-    return refuse("outside-window", undefined, { opensAt: state.opened.opensAt, closesAt: state.opened.closesAt });
-  }
+  if (state.cancelled) return refuse("cancelled");
+  if (!state.opened) return refuse(state.reopenedAt ? "reopened" : "not-open");
+  if (slot.link === "REVOKED") return refuse("link-revoked");
+  const closed = windowHindrance(state, state.opened, now);
+  if (closed) return closed;
   if (!slotsInTurn(state).includes(name)) return refuse("not-your-turn", "signatories of an earlier group sign first");
   return state.tails.length === 0 ? refuse("not-prepared", "the signing copies are being made") : undefined;
+};
+
+const windowHindrance = ({ postponed }: Agreement, opened: EventData["OpenedForSignature"], now: string) => {
+  if (isWithin(opened, now)) return undefined;
+  const { opensAt, closesAt } = opened;
+  const early = Date.parse(now) < Date.parse(opensAt);
+  return refuse(postponed && early ? "postponed" : "outside-window", undefined, { opensAt, closesAt });
 };
 
 /** Compared as instants: RFC 3339 writes one instant with and without fractions of a second. */

@@ -65,6 +65,7 @@ export const en = {
     initial: "Read the text and initial it",
     nominate: "Nominate a signatory",
     "open-for-signature": "Open the text for signature",
+    "reissue-link": "Give out a new link to the signatory",
   },
   ownSteps: {
     "propose-version": "Upload texts",
@@ -72,6 +73,7 @@ export const en = {
     initial: "Read and initial",
     nominate: "Nominate",
     "open-for-signature": "Open for signature",
+    "reissue-link": "Give out a link",
   },
   otherWaits: {
     "propose-version": (who: string) => `${who} to upload the texts`,
@@ -82,6 +84,7 @@ export const en = {
     "open-for-signature": (who: string) => `${who} to open for signature`,
     preserve: () => "The initialled texts are being locked",
     prepare: () => "The signing copies are being made",
+    "reissue-link": (who: string) => `${who} to give out a new link`,
     sign: (who: string) => `A signatory to sign: ${who}`,
     affix: () => "A signature is being put into the texts",
     seal: () => "The texts are being sealed",

@@ -63,6 +63,7 @@ export const kk: DeskMessages = {
     initial: "Мәтінді оқып, дәйектеу",
     nominate: "Қол қоюшыны ұсыну",
     "open-for-signature": "Мәтінді қол қоюға ашу",
+    "reissue-link": "Қол қоюшыға жаңа сілтеме беріңіз",
   },
   ownSteps: {
     "propose-version": "Мәтіндерді жүктеу",
@@ -70,6 +71,7 @@ export const kk: DeskMessages = {
     initial: "Оқып, дәйектеу",
     nominate: "Ұсыну",
     "open-for-signature": "Қол қоюға ашу",
+    "reissue-link": "Сілтеме беру",
   },
   otherWaits: {
     "propose-version": (who) => `Мәтіндерді жүктейтін: ${who}`,
@@ -80,6 +82,7 @@ export const kk: DeskMessages = {
     "open-for-signature": (who) => `Қол қоюға ашатын: ${who}`,
     preserve: () => "Дәйектелген мәтіндер өзгерістен қорғалуда",
     prepare: () => "Қол қойылатын даналар дайындалуда",
+    "reissue-link": (who) => `Жаңа сілтеме беретін: ${who}`,
     sign: (who) => `Қол қою күтілуде: ${who}`,
     affix: () => "Қолтаңба мәтіндерге енгізілуде",
     seal: () => "Мәтіндер бекітілуде",

@@ -63,6 +63,7 @@ export const ru: DeskMessages = {
     initial: "Прочесть текст и парафировать",
     nominate: "Назначить подписанта",
     "open-for-signature": "Открыть текст для подписания",
+    "reissue-link": "Выдайте подписанту новую ссылку",
   },
   ownSteps: {
     "propose-version": "Загрузить тексты",
@@ -70,6 +71,7 @@ export const ru: DeskMessages = {
     initial: "Прочесть",
     nominate: "Назначить",
     "open-for-signature": "Открыть подписание",
+    "reissue-link": "Выдать ссылку",
   },
   otherWaits: {
     "propose-version": (who) => `Тексты загружает ${who}`,
@@ -80,6 +82,7 @@ export const ru: DeskMessages = {
     "open-for-signature": (who) => `Подписание открывает ${who}`,
     preserve: () => "Парафированные тексты запираются от изменений",
     prepare: () => "Изготавливаются экземпляры для подписания",
+    "reissue-link": (who) => `Новую ссылку выдаёт ${who}`,
     sign: (who) => `Ожидается подпись: ${who}`,
     affix: () => "Подпись вносится в тексты",
     seal: () => "Тексты скрепляются",

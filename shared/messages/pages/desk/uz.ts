@@ -63,6 +63,7 @@ export const uz: DeskMessages = {
     initial: "Matnni oʻqib, paraflash",
     nominate: "Imzolovchini koʻrsatish",
     "open-for-signature": "Matnni imzolash uchun ochish",
+    "reissue-link": "Imzolovchiga yangi havola bering",
   },
   ownSteps: {
     "propose-version": "Matnlarni yuklash",
@@ -70,6 +71,7 @@ export const uz: DeskMessages = {
     initial: "Oʻqib, paraflash",
     nominate: "Koʻrsatish",
     "open-for-signature": "Imzolash uchun ochish",
+    "reissue-link": "Havola berish",
   },
   otherWaits: {
     "propose-version": (who) => `Matnlarni yuklaydi: ${who}`,
@@ -80,6 +82,7 @@ export const uz: DeskMessages = {
     "open-for-signature": (who) => `Imzolash uchun ochadi: ${who}`,
     preserve: () => "Paraflangan matnlar oʻzgarishdan himoyalanmoqda",
     prepare: () => "Imzolanadigan nusxalar tayyorlanmoqda",
+    "reissue-link": (who) => `Yangi havola beradi: ${who}`,
     sign: (who) => `Imzo kutilmoqda: ${who}`,
     affix: () => "Imzo matnlarga kiritilmoqda",
     seal: () => "Matnlar muhrlanmoqda",

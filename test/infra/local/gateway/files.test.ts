@@ -1,28 +1,13 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import { type Files, filesIn, serveFile } from "../../../../infra/local/gateway/files.ts";
-import { temporaryDirectory } from "../../../fixtures/cloud/synth.ts";
-
-test("a folder's files, with index.html for a path that ends in a slash", async () => {
-  const directory = temporaryDirectory();
-  mkdirSync(join(directory, "desk"));
-  writeFileSync(join(directory, "desk/index.html"), "<h1>Desk</h1>");
-  writeFileSync(join(directory, "app.js"), "1");
-  writeFileSync(join(directory, "data"), "2");
-  const files = filesIn(directory);
-  expect(await files("/desk/")).toEqual({ bytes: Buffer.from("<h1>Desk</h1>"), contentType: "text/html; charset=utf-8" });
-  expect((await files("/app.js"))?.contentType).toBe("text/javascript; charset=utf-8");
-  expect((await files("/data"))?.contentType).toBe("application/octet-stream");
-  expect(await files("/")).toBeUndefined();
-  expect(await files("/desk")).toBeUndefined();
-});
+import { type Files, serveFile } from "../../../../infra/local/gateway/files.ts";
 
 /** A file as it comes over the wire, still packed. */
 const fetched = async (files: Files, headers: Record<string, string>) => {
-  const server = createServer((incoming, response) => void serveFile(files, incoming, response));
+  const server = createServer(
+    (incoming, response) => void serveFile(files, { request: incoming, response, path: "/x", headers: {} }),
+  );
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   const answer = await new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import type { HttpApi } from "../../../../infra/local/gateway/api.ts";
 import type { Authorizer } from "../../../../infra/local/gateway/authorizer.ts";
 import type { Behaviour } from "../../../../infra/local/gateway/distribution.ts";
+import type { ViewerRequest } from "../../../../infra/local/gateway/edge-function.ts";
 import type { HttpApiEvent } from "../../../../infra/local/gateway/event.ts";
 import { type Front, serveFront } from "../../../../infra/local/gateway/front.ts";
 import { createGateway, type Gateway, serveGateway } from "../../../../infra/local/gateway/gateway.ts";
@@ -13,6 +14,7 @@ const api: HttpApi = {
   routes: [
     { key: "ANY /v1/open/{id}", functionName: "open", timeoutMs: 1000 },
     { key: "GET /v1/officers", functionName: "desk", timeoutMs: 1000, authorization },
+    { key: "GET /v1/page", functionName: "page", timeoutMs: 1000 },
     { key: "GET /v1/slow", functionName: "slow", timeoutMs: 50 },
   ],
   cors: {
@@ -44,17 +46,33 @@ const gateway: Gateway = createGateway({
 let front: Front;
 let direct: Awaited<ReturnType<typeof serveGateway>>;
 const pages = async (path: string) =>
-  path === "/desk/" ? { bytes: Buffer.from("<h1>Desk</h1>"), contentType: "text/html; charset=utf-8" } : undefined;
+  path === "/desk.html" ? { bytes: Buffer.from("<h1>Desk</h1>"), contentType: "text/html; charset=utf-8" } : undefined;
 const published = async (path: string) =>
-  path === "/site/public/log" ? { bytes: Buffer.from("checkpoint"), contentType: "text/plain", etag: '"1"' } : undefined;
+  path === "/site/public/log"
+    ? { bytes: Buffer.from("checkpoint"), contentType: "text/plain", headers: { etag: '"1"', "x-frame-options": "SAMEORIGIN" } }
+    : undefined;
+/** As the distribution's functions are, with a path of their own each. */
+const documents: ViewerRequest = ({ uri, headers }) =>
+  uri === "/nowhere" ? { statusCode: 404, headers: {}, body: "none" } : { uri: uri.replace("/desk/", "/desk.html"), headers };
+const viewer: ViewerRequest = ({ uri, headers }, ip) => ({ uri, headers: { ...headers, "x-viewer-address": ip } });
 
 beforeAll(async () => {
-  const behaviours: Behaviour[] = [
-    { pattern: "/v1/*", origin: "api" },
-    { pattern: "/public/*", origin: { bucket: "published", prefix: "/site" } },
+  const reading = ["GET", "HEAD"];
+  const methods = [...reading, "POST", "OPTIONS"];
+  const api: Omit<Behaviour, "pattern" | "headers"> = {
+    methods,
+    origin: "api",
+    added: { "x-origin-verify": "secret" },
+    viewerRequest: viewer,
+  };
+  const headers = { "x-frame-options": "DENY" };
+  const distribution: Behaviour[] = [
+    { pattern: "/v1/page", ...api, headers },
+    { pattern: "/v1/*", ...api, headers: {} },
+    { pattern: "/public/*", methods: reading, origin: { bucket: "published", prefix: "/site" }, added: {}, headers },
+    { pattern: "*", methods: reading, origin: { bucket: "pages", prefix: "" }, added: {}, headers, viewerRequest: documents },
   ];
-  const distribution = { behaviours, originHeader: { name: "x-origin-verify", value: "secret" } };
-  front = await serveFront({ gateway, pages, distribution, filesOf: (bucket) => (bucket === "published" ? published : pages) });
+  front = await serveFront({ gateway, distribution, filesOf: (bucket) => (bucket === "published" ? published : pages) });
   direct = await serveGateway(gateway);
 });
 afterAll(async () => {
@@ -103,8 +121,8 @@ test("the event has payload format 2.0", async () => {
       "x-many": "1,2",
       "user-agent": "test",
       connection: expect.any(String),
-      "cloudfront-viewer-address": expect.stringMatching(/^(127\.0\.0\.1|::1):\d+$/),
       "x-forwarded-for": expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
+      "x-viewer-address": expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
       "x-origin-verify": "secret",
     },
     queryStringParameters: { lang: "kk,uz", q: "a b", empty: "" },
@@ -133,9 +151,9 @@ test.each<[string, string, boolean]>([
 });
 
 test("the caller can set neither the origin's secret nor the viewer's address", async () => {
-  await get("/v1/open/1", { headers: { "x-origin-verify": "guess", "CloudFront-Viewer-Address": "8.8.8.8:1" } });
+  await get("/v1/open/1", { headers: { "x-origin-verify": "guess", "X-Viewer-Address": "8.8.8.8" } });
   expect(event().headers["x-origin-verify"]).toBe("secret");
-  expect(event().headers["cloudfront-viewer-address"]).not.toContain("8.8.8.8");
+  expect(event().headers["x-viewer-address"]).toMatch(/^(127\.0\.0\.1|::1)$/);
 });
 
 test("who goes round the front comes without the secret", async () => {
@@ -275,8 +293,17 @@ test.each<[string, RequestInit, number, string | null]>([
   ["/public/log", {}, 200, "text/plain"],
   ["/public/nothing", {}, 404, "text/plain"],
   ["/%2e%2e/secret", {}, 404, "text/plain"],
-  ["/desk/", { method: "POST" }, 405, null],
+  ["/nowhere", {}, 404, null],
+  ["/desk/", { method: "POST" }, 403, null],
+  ["/v1/open/1", { method: "DELETE" }, 403, null],
 ])("the front serves %s", async (path, init, status, type) => {
   const response = await get(path, init);
   expect([response.status, response.headers.get("content-type")]).toEqual([status, type]);
+});
+
+test("the distribution's headers stand in for the origin's, whichever it is", async () => {
+  outcome = () => result({ statusCode: 200, headers: { "X-Frame-Options": "SAMEORIGIN" }, body: "" });
+  for (const path of ["/desk/", "/public/log", "/public/nothing", "/v1/page"])
+    expect([path, (await get(path)).headers.get("x-frame-options")]).toEqual([path, "DENY"]);
+  expect((await get("/v1/open/1")).headers.get("x-frame-options")).toBe("SAMEORIGIN");
 });

@@ -50,6 +50,23 @@ const paths: { readonly [code in RefusalCode]: Decision | "a use case" } = {
     particulars: { ...particulars, parties: [...particulars.parties, { party: "SU", name: {}, onBehalfOf: {} }] },
   }),
   "slot-unknown": given(upTo.prepared).when(signing("kz2")),
+  "link-revoked": given([...upTo.prepared, event.linkRevoked]).when({
+    ...signing("kz1"),
+    generation: 2,
+  }),
+  cancelled: given([...upTo.initialled, event.cancelled]).when(propose),
+  reopened: given([...upTo.nominated, event.reopenRequested, event.reopened]).when({
+    ...signing("kz1"),
+    generation: 2,
+  }),
+  postponed: given([...upTo.prepared, event.postponed]).when(signing("kz1")),
+  "place-fixed": given([...upTo.prepared, event.signedKZ]).when({
+    type: "postpone",
+    now: DURING,
+    ...event.postponed.data,
+    place: { ru: "Астана" },
+  }),
+  "already-asked": given([...upTo.initialled, event.reopenRequested]).when({ type: "reopen", by: "KZ", reason: "Article 3" }),
   "link-replaced": given(upTo.prepared).when({ ...signing("kz1"), generation: 2 }),
   "script-not-supported": given(upTo.shared).when({ ...nominateKZ, name: { en: "სმაილოვი" } }),
   "not-prepared": given(upTo.opened).when(signing("kz1")),

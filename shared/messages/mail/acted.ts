@@ -1,0 +1,46 @@
+import type { Acted, Letter, PersonNamed } from "../../domain/letter.ts";
+import { countries } from "../format/countries.ts";
+import { locales } from "../format/locales.ts";
+import { countryName } from "../format/names.ts";
+import { localTime, moment } from "../format/times.ts";
+import { sessionOf, subjectTitle } from "./news.ts";
+import type { Fact, Sheet } from "./sheet.ts";
+import { actWords } from "./words/acts/all.ts";
+import { letterWords } from "./words.ts";
+
+/** One act at the desk or in the signing room, to whom it concerns. */
+export const acted = (letter: Extract<Letter, Acted>): Sheet => {
+  const { language, title } = letter;
+  const { kinds, foot } = actWords[language];
+  const { subject, lead, next } = kinds[letter.act];
+  return {
+    language,
+    subject: `${subjectTitle(letter)}: ${subject}`,
+    preheader: next,
+    salutation: [],
+    lead,
+    title,
+    facts: [...factsOf(letter), sessionOf(letter)],
+    sections: [{ heading: letterWords[language].fullySigned.next.heading, text: next }],
+    foot: foot[letter.to],
+  };
+};
+
+const factsOf = (letter: Extract<Letter, Acted>): Fact[] => {
+  const { language, session, by, who, before, opensAt, closesAt, place, reason, question } = letter;
+  const { labels } = letterWords[language];
+  const own = actWords[language].labels;
+  const at = (time: string): string => moment(localTime(time, session.zone, locales[language]));
+  const person = ({ name, office }: PersonNamed): string[] => [name, office];
+  const fact = <T>(label: string, value: T | undefined, lines: (value: T) => readonly string[]): Fact[] =>
+    value === undefined ? [] : [{ label, lines: lines(value) }];
+  return [
+    ...fact(own.by, by, (party) => [countryName(party, countries[language])]),
+    ...fact(labels.who, who, person),
+    ...fact(own.before, before, person),
+    ...fact(labels.when, opensAt, (opens) => [at(opens), ...(closesAt ? [at(closesAt)] : [])]),
+    ...fact(labels.where, place, (where) => [where]),
+    ...fact(own.reason, reason, (why) => [why]),
+    ...fact(own.question, question, (asked) => [asked]),
+  ];
+};
