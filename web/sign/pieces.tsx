@@ -37,7 +37,7 @@ export const useMoment = ({ session }: Pick<SigningSlotAnswer, "session">): ((at
 };
 
 interface FrameProps {
-  readonly slot?: SigningSlotAnswer | undefined;
+  readonly slot?: Pick<SigningSlotAnswer, "session"> | undefined;
   readonly main?: string;
   readonly children: ComponentChildren;
 }

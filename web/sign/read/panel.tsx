@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { SigningSlotAnswer } from "../../answers.ts";
 import { Button } from "../../components/button.tsx";
 import { HalfIcon, RingIcon, TickIcon } from "../../components/icons.tsx";
 import { useCommon } from "../../i18n.tsx";
 import { Signatory } from "../arrive.tsx";
 import { Order } from "../order.tsx";
+import type { Slot } from "../slot.ts";
 import { useMessages } from "../words.ts";
 import { useTextNames } from "./names.ts";
 import { nextStep, unopened } from "./next-step.ts";
@@ -12,7 +12,7 @@ import type { Shelf } from "./shelf.ts";
 import { Unchanged } from "./unchanged.tsx";
 
 export interface PanelProps {
-  readonly slot: SigningSlotAnswer;
+  readonly slot: Slot;
   readonly shelf: Shelf;
   /** The SHA-256 of the text that is shown. */
   readonly selected: string;
@@ -75,7 +75,7 @@ const ToOpen = ({ slot, shelf }: PanelProps) => {
   );
 };
 
-const useHint = (slot: SigningSlotAnswer, shelf: Shelf): string => {
+const useHint = (slot: Slot, shelf: Shelf): string => {
   const { read } = useMessages();
   const { kind } = nextStep(slot, shelf);
   if (kind === "ready") return read.toSignHint;

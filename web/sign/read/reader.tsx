@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { SigningSlotAnswer } from "../../answers.ts";
 import { LanguageTabs } from "../../components/language-tabs.tsx";
 import { Loading } from "../../components/views.tsx";
 import { useLanguage } from "../../i18n.tsx";
 import { Frame, Heading, Said } from "../pieces.tsx";
+import type { Slot } from "../slot.ts";
 import { useTextNames } from "./names.ts";
 import { Dock, Panel } from "./panel.tsx";
 import type { Shelf } from "./shelf.ts";
@@ -15,7 +15,7 @@ import { firstZoom } from "./zoom.tsx";
 const PANEL = "text";
 
 interface Props {
-  readonly slot: SigningSlotAnswer;
+  readonly slot: Slot;
   readonly shelf: Shelf;
   readonly onSign: () => void;
   /** Ask and decline, at the panel's foot. */
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The reader's own language first, where there is a text in it. */
-const firstOf = ({ texts }: SigningSlotAnswer, language: string): string =>
+const firstOf = ({ texts }: Slot, language: string): string =>
   (texts.find((text) => text.language.split("-")[0] === language) ?? texts[0])?.sha256 ?? "";
 
 const firstLook = (): Look => ({

@@ -1,5 +1,8 @@
 import { ordinal } from "../../format/en.ts";
+import { quoted } from "../../format/quoted.ts";
+import { ask, decline } from "./en/acts.ts";
 import { find, read } from "./en/read.ts";
+import { refusals } from "./en/refusals.ts";
 
 export const en = {
   title: "Signing room",
@@ -7,7 +10,8 @@ export const en = {
   youSign: "You sign",
   onBehalfOf: (party: string) => `on behalf of: ${party}`,
   askWhom: "Questions",
-  ask: (party: string) => `An officer of your side answers them: ${party}. The invitation came from that side.`,
+  ask,
+  decline,
   arrive: {
     lead: "You are invited to sign:",
     nothingYet: "Opening this page signs nothing.",
@@ -16,56 +20,25 @@ export const en = {
   order: {
     title: "Order of signature",
     signed: "signed",
+    signedAt: (time: string) => `signed on ${time}`,
+    youLater: "you sign after them",
     now: "may sign now",
     you: "it is your turn",
     later: "signs later",
   },
-  refusals: {
-    noLink: {
-      title: "The link is missing",
-      text: "The signing room opens from the link in your invitation. Open it from the letter again.",
-    },
-    altered: {
-      title: "The link is incomplete or altered",
-      text: "It may have been cut when the letter was forwarded or copied. Open it from the letter itself.",
-    },
-    replaced: {
-      title: "This link was replaced",
-      text: "A newer letter holds the link that counts. Without it, ask an officer of your side.",
-    },
-    notFound: {
-      title: "Nothing is kept for this link",
-      text: "Open the link from the letter itself, or ask an officer of your side.",
-    },
-    notOpen: {
-      title: "Not open for signature yet",
-      text: "The text is not open for signature. An officer of your side can say when it will be.",
-    },
-    notYourTurn: {
-      title: "Not yet your turn",
-      text: "Others sign before you. A letter comes as soon as it is your turn.",
-      now: "What to do now",
-      nothing: "Nothing. This link stays good, and this page moves on by itself when your turn comes.",
-    },
-    early: { title: "Signing has not begun", text: (opens: string) => `It begins on ${opens}. This link stays good.` },
-    late: {
-      title: "The time for signing is over",
-      text: (closes: string) => `It ended on ${closes}. An officer of your side can say what comes next.`,
-    },
-    preparing: { title: "The signing copies are being made", text: "This takes about a minute. The page moves on by itself." },
-    signed: { title: "You have signed", text: (time: string) => `Your signature was given on ${time}. Nothing is left to do.` },
-  },
+  refusals,
   prove: {
     title: "Access code",
     lead: "An officer of your side tells you the code in person or by telephone. No letter holds it.",
     label: "Access code",
     hint: "Eight letters and figures. Dashes and case do not matter.",
     next: "Open the texts",
+    toReceipt: "Show the receipt",
     sending: "Checking",
     empty: "Enter the code. An officer of your side has it.",
     wrong: (left: number) => (left === 1 ? "Wrong code. 1 try left." : `Wrong code. ${left} tries left.`),
     lockedTitle: "The access code is locked",
-    locked: "The code was wrong five times. An officer of your side can make a new one; then enter it here.",
+    locked: "The code was wrong five times. The officers of your side were told and can make a new one; then enter it here.",
     missing: "There is no code for you yet. An officer of your side makes it.",
     unanswered: "The service did not answer. The same try is sent again and counts once.",
     ended: "The session has ended. Enter the access code again; what you opened and drew is kept.",
@@ -80,6 +53,16 @@ export const en = {
     how: "How to sign",
     draw: "Draw",
     type: "Type",
+    upload: "Upload",
+    mistake: "Report a mistake",
+    picture: "Picture of your signature",
+    pictureHint: "PNG or JPEG, dark ink on light paper. Its lines are traced here; the picture stays on this device.",
+    pictureBusy: "The lines are being traced",
+    pictureRefused: {
+      kind: "This is no PNG or JPEG that can be read. Choose another picture.",
+      large: "The picture is larger than 10 MB or 40 megapixels. Choose a smaller one.",
+      empty: "No signature can be made out. Take a picture of dark ink on light, plain paper.",
+    },
     pad: "Field for the signature. Without a pointer choose Type.",
     drawHint: "With a finger, a pen or the mouse. The drawing stays if the connection is lost.",
     clear: "Clear",
@@ -100,12 +83,12 @@ export const en = {
       "It cannot be withdrawn on this page.",
     ],
     consent: (title: string, party: string) =>
-      `I sign “${title}” on behalf of: ${party}. I agree to sign it electronically, as the parties have arranged, and have read every language version.`,
+      `I sign ${quoted(title, ["“", "”"], ["‘", "’"])} on behalf of: ${party}. I agree to sign it electronically, as the parties have arranged, and have read every language version.`,
     consentVersion: "Consent text sign-v1",
     act: (count: number) => (count === 1 ? "Sign the text" : `Sign ${count} texts`),
     sending: "Signing",
     once: "A double click signs once.",
-    needMark: "Draw or type your signature first.",
+    needMark: "Draw, type or upload your signature first.",
     needConsent: "Confirm the act first.",
     kept: "Not answered yet",
     keptText: "Your signature is kept here and is sent again under the same number, so it is given once. Leave this page open.",

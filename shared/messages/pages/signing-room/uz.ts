@@ -1,5 +1,8 @@
+import { quoted } from "../../format/quoted.ts";
 import type { SigningRoomMessages } from "./shape.ts";
+import { ask, decline } from "./uz/acts.ts";
 import { find, read } from "./uz/read.ts";
+import { refusals } from "./uz/refusals.ts";
 
 export const uz: SigningRoomMessages = {
   title: "Imzolash xonasi",
@@ -7,7 +10,8 @@ export const uz: SigningRoomMessages = {
   youSign: "Imzolovchi",
   onBehalfOf: (party) => `nomidan: ${party}`,
   askWhom: "Savollar",
-  ask: (party) => `Ularga oʻz tomoningiz xodimi javob beradi: ${party}. Taklif shu tomondan kelgan.`,
+  ask,
+  decline,
   arrive: {
     lead: "Siz imzolaydigan hujjat:",
     nothingYet: "Bu sahifani ochish imzolash degani emas.",
@@ -16,53 +20,26 @@ export const uz: SigningRoomMessages = {
   order: {
     title: "Imzolash tartibi",
     signed: "imzoladi",
+    signedAt: (time) => `imzolagan vaqti: ${time}`,
+    youLater: "ulardan keyin Siz imzolaysiz",
     now: "hozir imzolashi mumkin",
     you: "hozir navbat Sizniki",
     later: "keyinroq imzolaydi",
   },
-  refusals: {
-    noLink: { title: "Havola yoʻq", text: "Imzolash xonasi taklifdagi havola orqali ochiladi. Uni xatdan qayta oching." },
-    altered: {
-      title: "Havola toʻliq emas yoki oʻzgartirilgan",
-      text: "U xat uzatilganda yoki nusxa olinganda qisqarib qolgan boʻlishi mumkin. Uni xatning oʻzidan oching.",
-    },
-    replaced: {
-      title: "Bu havola almashtirilgan",
-      text: "Yangiroq xatdagi havola amal qiladi. Bunday xat boʻlmasa, oʻz tomoningiz xodimiga murojaat qiling.",
-    },
-    notFound: {
-      title: "Bu havolada hech narsa saqlanmagan",
-      text: "Havolani xatning oʻzidan oching yoki oʻz tomoningiz xodimiga murojaat qiling.",
-    },
-    notOpen: {
-      title: "Imzolash hali ochilmagan",
-      text: "Matn hozircha imzolash uchun ochilmagan. Qachon ochilishini oʻz tomoningiz xodimi aytadi.",
-    },
-    notYourTurn: {
-      title: "Hali navbatingiz kelmagan",
-      text: "Sizdan oldin boshqalar imzolaydi. Navbatingiz kelganda Sizga xat yuboriladi.",
-      now: "Hozir nima qilish kerak",
-      nothing: "Hozircha hech narsa. Shu havola oʻz kuchida qoladi, navbatingiz kelganda sahifa oʻzi yangilanadi.",
-    },
-    early: { title: "Imzolash hali boshlanmagan", text: (opens) => `Boshlanishi: ${opens}. Havola oʻz kuchida qoladi.` },
-    late: {
-      title: "Imzolash muddati tugagan",
-      text: (closes) => `Tugagan vaqti: ${closes}. Keyin nima boʻlishini oʻz tomoningiz xodimi aytadi.`,
-    },
-    preparing: { title: "Imzolash nusxalari tayyorlanmoqda", text: "Bu bir daqiqacha vaqt oladi. Sahifa oʻzi yangilanadi." },
-    signed: { title: "Siz imzoladingiz", text: (time) => `Imzo qoʻyilgan vaqt: ${time}. Boshqa hech narsa talab qilinmaydi.` },
-  },
+  refusals,
   prove: {
     title: "Kirish kodi",
     lead: "Kodni Sizga oʻz tomoningiz xodimi shaxsan yoki telefon orqali aytadi. Xatlarda kod boʻlmaydi.",
     label: "Kirish kodi",
     hint: "Sakkizta harf va raqam. Chiziqcha va harflarning katta-kichikligi ahamiyatsiz.",
     next: "Matnlarni ochish",
+    toReceipt: "Tasdiqnomani koʻrsatish",
     sending: "Tekshirilmoqda",
     empty: "Kodni kiriting. U oʻz tomoningiz xodimida bor.",
     wrong: (left) => `Kod notoʻgʻri. ${left}\u00a0ta urinish qoldi.`,
     lockedTitle: "Kirish kodi bloklandi",
-    locked: "Kod besh marta notoʻgʻri kiritildi. Yangi kodni oʻz tomoningiz xodimi beradi; uni shu yerda kiriting.",
+    locked:
+      "Kod besh marta notoʻgʻri kiritildi. Bu haqda oʻz tomoningiz xodimlariga xabar berildi; yangi kodni ular beradi. Uni shu yerda kiriting.",
     missing: "Siz uchun kod hali yoʻq. Uni oʻz tomoningiz xodimi beradi.",
     unanswered: "Xizmat javob bermadi. Oʻsha urinish qayta yuboriladi va bir marta hisoblanadi.",
     ended: "Seans tugadi. Kirish kodini qayta kiriting; ochgan matnlaringiz va chizgan imzongiz saqlangan.",
@@ -77,6 +54,16 @@ export const uz: SigningRoomMessages = {
     how: "Qanday imzolash",
     draw: "Chizish",
     type: "Yozish",
+    upload: "Yuklash",
+    mistake: "Xato haqida xabar berish",
+    picture: "Imzongiz tasviri",
+    pictureHint: "PNG yoki JPEG: och qogʻozdagi toʻq siyoh. Chiziqlari shu yerda olinadi, tasvir shu qurilmada qoladi.",
+    pictureBusy: "Chiziqlari olinmoqda",
+    pictureRefused: {
+      kind: "Fayl PNG yoki JPEG sifatida oʻqilmaydi. Boshqa tasvir tanlang.",
+      large: "Tasvir 10 MB yoki 40 megapikseldan katta. Kichikrogʻini tanlang.",
+      empty: "Imzo ajralib turmayapti. Och, tekis qogʻozdagi toʻq siyohni suratga oling.",
+    },
     pad: "Imzo maydoni. Koʻrsatkichsiz “Yozish” usulini tanlang.",
     drawHint: "Barmoq, qalam yoki sichqoncha bilan. Aloqa uzilsa ham, chizganingiz yoʻqolmaydi.",
     clear: "Oʻchirish",
@@ -97,12 +84,12 @@ export const uz: SigningRoomMessages = {
       "Uni bu sahifada qaytarib olib boʻlmaydi.",
     ],
     consent: (title, party) =>
-      `“${title}” hujjatini tomon nomidan imzolayman: ${party}. Tomonlar kelishganidek elektron imzolashga roziman; barcha tillardagi matnlarni oʻqidim.`,
+      `${quoted(title, ["“", "”"], ["‘", "’"])} hujjatini tomon nomidan imzolayman: ${party}. Tomonlar kelishganidek elektron imzolashga roziman; barcha tillardagi matnlarni oʻqidim.`,
     consentVersion: "Rozilik matni sign-v1",
     act: (count) => (count === 1 ? "Matnni imzolash" : `${count}\u00a0ta matnni imzolash`),
     sending: "Imzolanmoqda",
     once: "Ikki marta bosilsa ham, bir marta imzolanadi.",
-    needMark: "Avval imzongizni chizing yoki yozing.",
+    needMark: "Avval imzongizni chizing, yozing yoki yuklang.",
     needConsent: "Avval roziligingizni tasdiqlang.",
     kept: "Javob hali kelmadi",
     keptText:

@@ -9,7 +9,7 @@ export interface Raster {
 export const brightness = (rgba: Uint8ClampedArray, width: number, height: number): Raster => {
   const values = new Uint8Array(width * height);
   for (let at = 0; at < values.length; at++) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(4 * at, 4 * at + 4);
+    const [red, green, blue, alpha] = [rgba[4 * at] ?? 0, rgba[4 * at + 1] ?? 0, rgba[4 * at + 2] ?? 0, rgba[4 * at + 3] ?? 0];
     const grey = 0.299 * red + 0.587 * green + 0.114 * blue;
     values[at] = Math.round(255 + ((grey - 255) * alpha) / 255);
   }

@@ -39,6 +39,22 @@ const isLoose = (around: readonly number[], first: boolean): boolean => {
     : north * east * west === 0 && north * south * west === 0;
 };
 
+/**
+ * The corner of a step that its neighbours join without it (C. M. Holt and others, CACM 30(2), 1987). `flipped`: the same upside down.
+ */
+const isCorner = (around: readonly number[], flipped: boolean): boolean => {
+  const upright = flipped ? [4, 3, 2, 1, 0, 7, 6, 5].map((index) => around[index] ?? 0) : around;
+  const [north, northEast, east, southEast, south, southWest, west, northWest] = upright.map((value) => value === 1);
+  const toEast = east && !northEast && !southWest && !(west && south);
+  const toWest = west && !northWest && !southEast && !(east && south);
+  return Boolean(north && (toEast || toWest));
+};
+
+const withoutCorners = (thin: Raster, places: readonly number[]): void => {
+  for (const flipped of [false, true])
+    for (const at of places) if (thin.values[at] === 1 && isCorner(neighbours(thin, at), flipped)) thin.values[at] = 0;
+};
+
 /** Lines of one pixel's width in the middle of the ink (T. Y. Zhang and C. Y. Suen, CACM 27(3), 1984). */
 export const thinned = (raster: Raster): Raster => {
   const thin: Raster = { ...raster, values: raster.values.slice() };
@@ -53,5 +69,6 @@ export const thinned = (raster: Raster): Raster => {
       left = left.filter((at) => thin.values[at] === 1);
     }
   }
+  withoutCorners(thin, left);
   return thin;
 };
