@@ -53,6 +53,7 @@ export interface Move {
 const STEPS: readonly Step[] = [
   ...(["draft", "propose-version", "accept-text", "refuse-text", "share", "initial", "preserve", "nominate"] as const),
   ...(["open-for-signature", "prepared", "sign", "affixed", "sealed", "registered", "replay"] as const),
+  ...(["decline", "communicate-decline", "confirm-lapse"] as const),
   ...(["reissue-link", "revoke-link", "change-contact", "replace-signatory", "postpone"] as const),
 ];
 const move: fc.Arbitrary<Move> = fc.record({
@@ -269,6 +270,14 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
     ...(pick % 3 === 0 ? { place: { ru: "Астана" } } : {}),
     now: terms.opensAt,
   }),
+  decline: (_, state, each) => ({
+    type: "decline",
+    slot: ownSlot(state, { ...each, right: true }).slot,
+    disclose: each.pick % 5 ? "OWN_SIDE" : "ALL_SIDES",
+    reason: "Not without article 3",
+  }),
+  "communicate-decline": (_, state, each) => ({ type: "communicate-decline", ...ownSlot(state, each) }),
+  "confirm-lapse": (_, __, { by }) => ({ type: "confirm-lapse", by }),
   cancel: (_, __, { by }) => ({ type: "cancel", by, reason: "Overtaken by another agreement" }),
   reopen: (_, __, { by }) => ({ type: "reopen", by, reason: "Article 3 is to be changed" }),
   prepared: (_, state, each) => ({ type: "prepared", tails: copies(textsNamed(state, each)) }),

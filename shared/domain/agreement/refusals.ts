@@ -28,6 +28,8 @@ export const REFUSALS = [
   "postponed",
   "place-fixed",
   "already-asked",
+  "declined",
+  "lapsed",
   "script-not-supported",
   "not-prepared",
   "not-your-turn",

@@ -1,5 +1,7 @@
 import type { EVERYDAY } from "../../api/routes-everyday.ts";
+import { isRefusal, type Refusal } from "../../domain/agreement/refusals.ts";
 import { changeContact, replaceSignatory } from "../../usecases/change-contact.ts";
+import { communicateDecline } from "../../usecases/communicate-decline.ts";
 import { edit } from "../../usecases/edit.ts";
 import type { Use } from "../http/request.ts";
 import { people, random, store } from "../ports.ts";
@@ -25,6 +27,14 @@ export const everydayUses: Everyday = {
         agreementId: params.id,
         command: { ...body, type: "postpone", by: asked.officer.party, now: asked.cause.at },
       }),
+    ),
+  "communicate-decline": async ({ asked, params: { id, slot }, body }) => {
+    const outcome = await communicateDecline(store(), asked, { ...body, agreementId: id, slot });
+    return isRefusal(outcome) ? (outcome as Refusal<string>) : outcomeOf(outcome);
+  },
+  "confirm-lapse": async ({ asked, params }) =>
+    outcomeOf(
+      await edit(store(), asked, { agreementId: params.id, command: { type: "confirm-lapse", by: asked.officer.party } }),
     ),
   cancel: async ({ asked, params, body }) =>
     outcomeOf(
