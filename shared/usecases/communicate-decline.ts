@@ -1,5 +1,4 @@
 import { notesIn } from "../domain/agreement/notes.ts";
-import { type Refusal, refuse } from "../domain/agreement/refusals.ts";
 import { sideStream } from "../domain/ids.ts";
 import type { Asked } from "./asked.ts";
 import { edit } from "./edit.ts";
@@ -11,10 +10,10 @@ export const communicateDecline = async (
   store: EventStore,
   asked: Asked,
   { agreementId, slot, reason }: { readonly agreementId: string; readonly slot: string; readonly reason?: string },
-): Promise<Outcome | ExecutionRefusal | Refusal<"not-declined">> => {
+): Promise<Outcome | ExecutionRefusal> => {
   const { party } = asked.officer;
   const { declines } = notesIn(await store.read(sideStream(party, agreementId)));
-  if (!declines.some((each) => each.slot === slot)) return refuse("not-declined");
+  const declined = declines.some((each) => each.slot === slot);
   const why = reason === undefined ? {} : { reason };
-  return edit(store, asked, { agreementId, command: { type: "communicate-decline", by: party, slot, ...why } });
+  return edit(store, asked, { agreementId, command: { type: "communicate-decline", by: party, slot, declined, ...why } });
 };

@@ -32,7 +32,7 @@ export interface Proven {
 export type ProveRefusal = LinkRefusal | Refusal<"not-open" | "code-missing" | "code-locked" | "code-wrong" | "too-many-tries">;
 
 /** Of one address in an hour: an office behind one address has several signatories. */
-const MAX_FROM_ADDRESS = 30;
+const MAX_FROM_ADDRESS = 60;
 
 /** Proves a signatory by the access code. The try is counted before anything is compared; five wrong ones lock the slot's code. */
 export const prove = async (ports: Ports, { link, code, attempt, address, now }: Proof): Promise<Proven | ProveRefusal> => {

@@ -82,7 +82,7 @@ const trilateral: Particulars = { ...particulars, parties: [KYRGYZ, ...particula
 export const games = fc
   .record({
     sides: fc.constantFrom(2, 2, 3),
-    moves: fc.array(move, { minLength: 50, maxLength: 90, size: "max" }),
+    moves: fc.array(move, { minLength: 60, maxLength: 110, size: "max" }),
     turns: fc.oneof(
       { arbitrary: fc.constant<[number, Move][]>([]), weight: 2 },
       { arbitrary: fc.array(fc.tuple(fc.nat(35), turn), { minLength: 1, maxLength: 5 }), weight: 1 },
@@ -276,7 +276,11 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
     disclose: each.pick % 5 ? "OWN_SIDE" : "ALL_SIDES",
     reason: "Not without article 3",
   }),
-  "communicate-decline": (_, state, each) => ({ type: "communicate-decline", ...ownSlot(state, each) }),
+  "communicate-decline": (_, state, each) => ({
+    type: "communicate-decline",
+    ...ownSlot(state, each),
+    declined: each.pick % 2 === 0,
+  }),
   "confirm-lapse": (_, __, { by }) => ({ type: "confirm-lapse", by }),
   cancel: (_, __, { by }) => ({ type: "cancel", by, reason: "Overtaken by another agreement" }),
   reopen: (_, __, { by }) => ({ type: "reopen", by, reason: "Article 3 is to be changed" }),

@@ -37,7 +37,14 @@ export type Command =
   | ({ readonly type: "postpone"; readonly now: string } & EventData["Postponed"])
   /** The signatory's own refusal: the link dies, and where it is told to all sides, so does the secret of it. */
   | { readonly type: "decline"; readonly slot: string; readonly disclose: Disclosure; readonly reason?: string }
-  | { readonly type: "communicate-decline"; readonly by: Party; readonly slot: string; readonly reason?: string }
+  /** `declined`: whether the side's own stream has it. */
+  | {
+      readonly type: "communicate-decline";
+      readonly by: Party;
+      readonly slot: string;
+      readonly declined: boolean;
+      readonly reason?: string;
+    }
   | { readonly type: "confirm-lapse"; readonly by: Party }
   | { readonly type: "cancel"; readonly by: Party; readonly reason: string }
   | { readonly type: "reopen"; readonly by: Party; readonly reason: string }

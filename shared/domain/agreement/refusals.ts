@@ -29,6 +29,7 @@ export const REFUSALS = [
   "place-fixed",
   "already-asked",
   "declined",
+  "not-declined",
   "lapsed",
   "script-not-supported",
   "not-prepared",

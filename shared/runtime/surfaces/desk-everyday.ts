@@ -1,5 +1,4 @@
 import type { EVERYDAY } from "../../api/routes-everyday.ts";
-import { isRefusal, type Refusal } from "../../domain/agreement/refusals.ts";
 import { changeContact, replaceSignatory } from "../../usecases/change-contact.ts";
 import { communicateDecline } from "../../usecases/communicate-decline.ts";
 import { edit } from "../../usecases/edit.ts";
@@ -28,10 +27,8 @@ export const everydayUses: Everyday = {
         command: { ...body, type: "postpone", by: asked.officer.party, now: asked.cause.at },
       }),
     ),
-  "communicate-decline": async ({ asked, params: { id, slot }, body }) => {
-    const outcome = await communicateDecline(store(), asked, { ...body, agreementId: id, slot });
-    return isRefusal(outcome) ? (outcome as Refusal<string>) : outcomeOf(outcome);
-  },
+  "communicate-decline": async ({ asked, params: { id, slot }, body }) =>
+    outcomeOf(await communicateDecline(store(), asked, { ...body, agreementId: id, slot })),
   "confirm-lapse": async ({ asked, params }) =>
     outcomeOf(
       await edit(store(), asked, { agreementId: params.id, command: { type: "confirm-lapse", by: asked.officer.party } }),

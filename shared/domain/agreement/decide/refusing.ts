@@ -17,13 +17,17 @@ export const decline = (state: Agreement, { slot: name, disclose, reason }: Comm
 
 const because = (reason: string | undefined) => (reason === undefined ? {} : { reason });
 
-/** That its signatory declined is known to the asking side alone: whoever calls this has seen it there. */
-export const communicateDecline = (state: Agreement, { by, slot: name, reason }: CommandOf<"communicate-decline">): Decision => {
+/** That its signatory declined is known to the asking side alone, from its own stream. */
+export const communicateDecline = (
+  state: Agreement,
+  { by, slot: name, declined, reason }: CommandOf<"communicate-decline">,
+): Decision => {
   if (isSideStream(state)) return refuse("not-shared");
   const slot = state.slots.find((each) => each.slot === name);
   if (!slot) return refuse("slot-unknown");
   if (slot.party !== by) return refuse("not-your-side");
   if (slot.signed) return refuse("already-signed");
+  if (!declined) return refuse("not-declined");
   if (slot.declined) return refuse("nothing-to-do", "all sides know of it");
   return append({ type: "DeclineCommunicated", data: { by, slot: name, ...because(reason) } });
 };

@@ -61,6 +61,7 @@ const paths: { readonly [code in RefusalCode]: Decision | "a use case" } = {
   }),
   postponed: given([...upTo.prepared, event.postponed]).when(signing("kz1")),
   declined: "a use case",
+  "not-declined": given(upTo.prepared).when({ type: "communicate-decline", by: "UZ", slot: "uz1", declined: false }),
   lapsed: given([...upTo.prepared, event.declined, event.lapse]).when(signing("kz1")),
   "place-fixed": given([...upTo.prepared, event.signedKZ]).when({
     type: "postpone",
