@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CAPACITIES, FORMS } from "../domain/agreement/events.ts";
+import { CAPACITIES, DISCLOSURES, FORMS } from "../domain/agreement/events.ts";
 import { ENTRY_STATES, SIGNATURE_STATES, TEXT_STATES } from "../domain/agreement/state.ts";
 import { WAITS_FOR } from "../domain/agreement/waits.ts";
 import { AGREEMENT_ID } from "../domain/ids.ts";
@@ -84,6 +84,10 @@ export const postponementBody = z.strictObject({
   reason: reason.exactOptional(),
 });
 export const reasonBody = z.strictObject({ reason });
+
+export const communicationBody = z.strictObject({ reason: reason.exactOptional() });
+export const refusalBody = z.strictObject({ reason: reason.exactOptional(), disclose: z.enum(DISCLOSURES) });
+export const questionBody = z.strictObject({ text: text(1000) });
 
 export const officerBody = z.strictObject({ name: byLanguage(120), role: z.enum(ROLES), language: z.enum(UI_LANGUAGES), mail });
 

@@ -10,6 +10,7 @@ import { nominate } from "../../usecases/nominate.ts";
 import { proposeVersion } from "../../usecases/propose-version.ts";
 import { readAgreement } from "../../usecases/read-agreement.ts";
 import { readEvents } from "../../usecases/read-events.ts";
+import { readSide } from "../../usecases/read-side.ts";
 import { readText } from "../../usecases/read-text.ts";
 import type { Stale, Uses } from "../http/surface.ts";
 import { files, macs, people, random, store, views } from "../ports.ts";
@@ -38,6 +39,10 @@ export const deskUses: Uses<"desk"> = {
     return isRefusal(state) ? state : shown(state);
   },
   "read-events": ({ asked, params, query }) => readEvents(store(), asked.officer, { agreementId: params.id, ...query }),
+  "read-side": async ({ asked, params }) => {
+    const side = await readSide(store(), asked.officer, params.id);
+    return isRefusal(side) ? side : { body: side };
+  },
   "propose-version": async ({ asked, params, body }) => {
     const proposed = await proposeVersion({ store: store(), files: files() }, asked, {
       agreementId: params.id,

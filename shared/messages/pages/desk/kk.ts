@@ -53,6 +53,7 @@ export const kk: DeskMessages = {
     OPEN: "Ашық",
     PARTIALLY_SIGNED: "Ішінара қол қойылды",
     FULLY_SIGNED: "Бәрі қол қойды",
+    LAPSED: "Тоқтады",
   },
   signedOf: (signed, all) => `${all} қолтаңбаның ${signed} қойылды`,
   open: "Ашу",
@@ -64,6 +65,7 @@ export const kk: DeskMessages = {
     nominate: "Қол қоюшыны ұсыну",
     "open-for-signature": "Мәтінді қол қоюға ашу",
     "reissue-link": "Қол қоюшыға жаңа сілтеме беріңіз",
+    reopen: "Мәтінді келіссөзге қайтаруды ұсыну",
   },
   ownSteps: {
     "propose-version": "Мәтіндерді жүктеу",
@@ -72,6 +74,7 @@ export const kk: DeskMessages = {
     nominate: "Ұсыну",
     "open-for-signature": "Қол қоюға ашу",
     "reissue-link": "Сілтеме беру",
+    reopen: "Келіссөзге қайтару",
   },
   otherWaits: {
     "propose-version": (who) => `Мәтіндерді жүктейтін: ${who}`,
@@ -82,6 +85,7 @@ export const kk: DeskMessages = {
     "open-for-signature": (who) => `Қол қоюға ашатын: ${who}`,
     preserve: () => "Дәйектелген мәтіндер өзгерістен қорғалуда",
     prepare: () => "Қол қойылатын даналар дайындалуда",
+    reopen: (who) => `Мәтінді келіссөзге қайтаратын: ${who}`,
     "reissue-link": (who) => `Жаңа сілтеме беретін: ${who}`,
     sign: (who) => `Қол қою күтілуде: ${who}`,
     affix: () => "Қолтаңба мәтіндерге енгізілуде",

@@ -53,6 +53,7 @@ export const ru: DeskMessages = {
     OPEN: "Открыто",
     PARTIALLY_SIGNED: "Подписано частично",
     FULLY_SIGNED: "Подписано всеми",
+    LAPSED: "Прекращено",
   },
   signedOf: (signed, all) => `Подписано ${signed} из ${all}`,
   open: "Открыть",
@@ -64,6 +65,7 @@ export const ru: DeskMessages = {
     nominate: "Назначить подписанта",
     "open-for-signature": "Открыть текст для подписания",
     "reissue-link": "Выдайте подписанту новую ссылку",
+    reopen: "Предложить вернуть текст к переговорам",
   },
   ownSteps: {
     "propose-version": "Загрузить тексты",
@@ -72,6 +74,7 @@ export const ru: DeskMessages = {
     nominate: "Назначить",
     "open-for-signature": "Открыть подписание",
     "reissue-link": "Выдать ссылку",
+    reopen: "Вернуть к переговорам",
   },
   otherWaits: {
     "propose-version": (who) => `Тексты загружает ${who}`,
@@ -82,6 +85,7 @@ export const ru: DeskMessages = {
     "open-for-signature": (who) => `Подписание открывает ${who}`,
     preserve: () => "Парафированные тексты запираются от изменений",
     prepare: () => "Изготавливаются экземпляры для подписания",
+    reopen: (who) => `Текст возвращает к переговорам ${who}`,
     "reissue-link": (who) => `Новую ссылку выдаёт ${who}`,
     sign: (who) => `Ожидается подпись: ${who}`,
     affix: () => "Подпись вносится в тексты",

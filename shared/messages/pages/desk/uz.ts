@@ -53,6 +53,7 @@ export const uz: DeskMessages = {
     OPEN: "Ochiq",
     PARTIALLY_SIGNED: "Qisman imzolandi",
     FULLY_SIGNED: "Hamma imzoladi",
+    LAPSED: "Toʻxtadi",
   },
   signedOf: (signed, all) => `${all} imzodan ${signed} tasi qoʻyildi`,
   open: "Ochish",
@@ -64,6 +65,7 @@ export const uz: DeskMessages = {
     nominate: "Imzolovchini koʻrsatish",
     "open-for-signature": "Matnni imzolash uchun ochish",
     "reissue-link": "Imzolovchiga yangi havola bering",
+    reopen: "Matnni muzokaralarga qaytarishni taklif qilish",
   },
   ownSteps: {
     "propose-version": "Matnlarni yuklash",
@@ -72,6 +74,7 @@ export const uz: DeskMessages = {
     nominate: "Koʻrsatish",
     "open-for-signature": "Imzolash uchun ochish",
     "reissue-link": "Havola berish",
+    reopen: "Muzokaralarga qaytarish",
   },
   otherWaits: {
     "propose-version": (who) => `Matnlarni yuklaydi: ${who}`,
@@ -82,6 +85,7 @@ export const uz: DeskMessages = {
     "open-for-signature": (who) => `Imzolash uchun ochadi: ${who}`,
     preserve: () => "Paraflangan matnlar oʻzgarishdan himoyalanmoqda",
     prepare: () => "Imzolanadigan nusxalar tayyorlanmoqda",
+    reopen: (who) => `Matnni muzokaralarga qaytaradi: ${who}`,
     "reissue-link": (who) => `Yangi havola beradi: ${who}`,
     sign: (who) => `Imzo kutilmoqda: ${who}`,
     affix: () => "Imzo matnlarga kiritilmoqda",
