@@ -49,6 +49,12 @@ export const draw = async (page: Page): Promise<void> => {
   await page.mouse.up();
 };
 
+/** Enters the access code. */
+export const proveIn = async (page: Page, code: string): Promise<void> => {
+  await page.getByRole("textbox", { name: "Access code" }).fill(code);
+  await page.getByRole("button", { name: "Open the texts" }).click();
+};
+
 /** Goes through link and code to the texts. `before`: what is set up in the context before anything of a text is fetched. */
 export const enterRoom = async (
   browsing: Browsing,
@@ -60,8 +66,7 @@ export const enterRoom = async (
   await before?.(visitor);
   const { page } = visitor;
   await page.getByRole("button", { name: "Enter the access code" }).click();
-  await page.getByRole("textbox", { name: "Access code" }).fill(await codeOf(agreement, slot));
-  await page.getByRole("button", { name: "Open the texts" }).click();
+  await proveIn(page, await codeOf(agreement, slot));
   return visitor;
 };
 

@@ -4,11 +4,9 @@ import { Button } from "../components/button.tsx";
 import { AreaField } from "../components/fields.tsx";
 import { Note } from "../components/note.tsx";
 import { useOnce } from "./once.ts";
-import { Said } from "./pieces.tsx";
+import { LONGEST, oneLine } from "./one-line.ts";
 import type { Officer } from "./slot.ts";
 import { useMessages } from "./words.ts";
-
-const LONGEST = 2000;
 
 interface Asking {
   readonly officers: readonly Officer[];
@@ -31,8 +29,8 @@ export const Asks = (props: { token: string; officers: readonly Officer[]; child
 export const Officers = ({ officers }: { officers: readonly Officer[] }) => (
   <ul class="officers">
     {officers.map(({ name, mail }) => (
-      <li key={JSON.stringify(name)}>
-        <Said texts={name} />
+      <li key={name}>
+        <bdi>{name}</bdi>
         {mail && (
           <>
             {" · "}
@@ -47,7 +45,7 @@ export const Officers = ({ officers }: { officers: readonly Officer[] }) => (
 const useError = ({ text, once }: Asking, pressed: boolean): string | undefined => {
   const { ask } = useMessages();
   if (typeof once.state === "object") return once.state.title;
-  return pressed && text.trim() === "" ? ask.empty : undefined;
+  return pressed && oneLine(text) === "" ? ask.empty : undefined;
 };
 
 const Form = ({ asking }: { asking: Asking }) => {
@@ -58,7 +56,8 @@ const Form = ({ asking }: { asking: Asking }) => {
   const held = once.state === "busy" || once.state === "unanswered";
   const send = async (): Promise<void> => {
     setPressed(true);
-    if (text.trim() !== "" && (await once.send({ text: text.trim() })) === "done") setText("");
+    const said = oneLine(text);
+    if (said !== "" && (await once.send({ text: said })) === "done") setText("");
   };
   return (
     <form

@@ -5,11 +5,10 @@ import { AreaField, Check } from "../components/fields.tsx";
 import { Note } from "../components/note.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useOnce } from "./once.ts";
+import { LONGEST, oneLine } from "./one-line.ts";
 import { Frame, Heading, partyOf, Said } from "./pieces.tsx";
 import type { Slot } from "./slot.ts";
 import { useMessages } from "./words.ts";
-
-const LONGEST = 2000;
 
 export interface Refusing {
   readonly reason: string;
@@ -51,7 +50,7 @@ const Who = ({ slot, refusing, onRefusing }: Pick<Props, "slot" | "refusing" | "
 const useSend = ({ session, refusing, onDeclined, onEnded, onRefused }: Props) => {
   const once = useOnce({ path: "/v1/signing/refusal", authorization: `Session ${session}` });
   const send = async (): Promise<void> => {
-    const reason = refusing.reason.trim();
+    const reason = oneLine(refusing.reason);
     const came = await once.send({ ...(reason === "" ? {} : { reason }), disclose: refusing.disclose });
     if (came === "done") onDeclined();
     else if (typeof came !== "object") return;
@@ -92,7 +91,7 @@ export const Decline = (props: Props) => {
       />
       <Who slot={slot} refusing={refusing} onRefusing={(next) => (held ? undefined : onRefusing(next))} />
       <div class="card">
-        <Consequences items={refusing.disclose === "OWN_SIDE" ? decline.whatOwn : decline.whatAll} />
+        <Consequences heading="h2" items={refusing.disclose === "OWN_SIDE" ? decline.whatOwn : decline.whatAll} />
         <div role="alert">
           {state === "unanswered" && <Note kind="wait" title={decline.unanswered} />}
           {typeof state === "object" && <Note kind="stop" title={state.title} />}

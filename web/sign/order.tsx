@@ -17,6 +17,7 @@ const useWord = (slot: Slot, member: Member, turn: boolean): string => {
   const { order } = useMessages();
   const moment = useMoment(slot);
   const own = member.slot === slot.slot;
+  if (member.state === "DECLINED") return order.declined;
   if (member.signed) return member.signedAt ? order.signedAt(moment(member.signedAt)) : order.signed;
   if (!turn) return own ? order.youLater : order.later;
   return own && slot.maySign ? order.you : order.now;
@@ -24,7 +25,8 @@ const useWord = (slot: Slot, member: Member, turn: boolean): string => {
 
 const Row = ({ slot, member, turn }: { slot: Slot; member: Member; turn: boolean }) => {
   const word = useWord(slot, member, turn);
-  const state = member.signed ? "SIGNED" : !turn ? "NOT_OPEN" : member.slot === slot.slot ? "READING" : "INVITED";
+  const waiting = !turn ? "NOT_OPEN" : member.slot === slot.slot ? "READING" : "INVITED";
+  const state = member.signed ? "SIGNED" : member.state === "DECLINED" ? member.state : waiting;
   return (
     <li class="slot-row">
       <span class={turn || member.signed ? "state-sign" : "state-off"}>
@@ -34,11 +36,9 @@ const Row = ({ slot, member, turn }: { slot: Slot; member: Member; turn: boolean
         <p class="slot-who">
           <Said texts={member.name} />
         </p>
-        {member.office && (
-          <p class="small">
-            <Said texts={member.office} />
-          </p>
-        )}
+        <p class="small">
+          <Said texts={member.office} />
+        </p>
         <p class="small dim">
           <Said texts={partyOf(slot, member.party)} />
         </p>

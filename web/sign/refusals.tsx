@@ -65,7 +65,11 @@ const Refusal = ({ title, text, mark = "NOT_OPEN", slot, children }: RefusalProp
 
 export const NoLink = () => <Refusal {...useMessages().refusals.noLink} mark="LOCKED" />;
 
-const officersIn = ({ askWhom }: Problem): readonly Officer[] => (Array.isArray(askWhom) ? (askWhom as Officer[]) : []);
+const listIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+
+const officersIn = ({ officers, mails }: Problem): readonly Officer[] =>
+  listIn(officers).map((name, at) => ({ name, mail: listIn(mails)[at] }));
 
 /** A link that leads nowhere, each with its own page. Whom to ask is told where the link was genuine once. */
 export const LinkProblem = ({ problem, again }: { problem: Problem; again: () => void }) => {
@@ -74,6 +78,8 @@ export const LinkProblem = ({ problem, again }: { problem: Problem; again: () =>
     "link-altered": refusals.altered,
     "link-replaced": refusals.replaced,
     "link-revoked": refusals.revoked,
+    reopened: refusals.reopened,
+    declined: refusals.declined,
     "not-found": refusals.notFound,
   };
   const page = pages[problem.code];
@@ -86,7 +92,7 @@ export const LinkProblem = ({ problem, again }: { problem: Problem; again: () =>
     );
   }
   return (
-    <Refusal {...page} mark="LOCKED">
+    <Refusal {...page} mark={problem.code === "declined" ? "DECLINED" : "LOCKED"}>
       {officers.length > 0 && (
         <section class="card">
           <h2>{askWhom}</h2>
@@ -104,11 +110,8 @@ const Terms = ({ slot }: { slot: Slot }) => {
   const { refusals } = useMessages();
   const { language } = useLanguage();
   const moment = useMoment(slot);
-  const facts = slot.hindrance;
-  const opens = slot.opensAt ?? textOf(facts?.opensAt);
-  const closes = slot.closesAt ?? textOf(facts?.closesAt);
-  const from = slot.postponed?.from;
-  const reason = slot.postponed?.reason ?? textOf(facts?.reason);
+  const { opensAt: opens, closesAt: closes } = slot;
+  const { from, reason } = slot.postponed ?? {};
   return (
     <dl class="facts terms">
       {opens && closes && (
@@ -127,7 +130,9 @@ const Terms = ({ slot }: { slot: Slot }) => {
         <>
           <dt>{refusals.terms.before}</dt>
           <dd>
-            <s>{refusals.terms.fromTo(moment(from.opensAt), moment(from.closesAt))}</s>
+            <s>
+              {refusals.terms.fromTo(moment(from.opensAt), moment(from.closesAt))}, {inLanguage(from.place, language)}
+            </s>
           </dd>
         </>
       )}
@@ -185,15 +190,8 @@ const AlreadySigned = ({ slot, onReceipt }: { slot: Slot; onReceipt: () => void 
   );
 };
 
-/** Pages that need no more than their words, and what their mark is. */
-const PLAIN = {
-  "not-open": { said: "notOpen", mark: "NOT_OPEN" },
-  "not-prepared": { said: "preparing", mark: "NOT_OPEN" },
-  "link-revoked": { said: "revoked", mark: "LOCKED" },
-  declined: { said: "declined", mark: "DECLINED" },
-  cancelled: { said: "cancelled", mark: "LOCKED" },
-  reopened: { said: "reopened", mark: "NOT_OPEN" },
-} as const;
+/** Pages that need no more than their words. */
+const PLAIN = { "not-open": "notOpen", "not-prepared": "preparing", cancelled: "cancelled" } as const;
 
 const isPlain = (code: string): code is keyof typeof PLAIN => code in PLAIN;
 
@@ -211,6 +209,5 @@ export const Hindered = ({ slot, onReceipt }: { slot: Slot; onReceipt: () => voi
     );
   }
   if (code === "outside-window") return <Outside slot={slot} />;
-  const { said, mark } = PLAIN[isPlain(code) ? code : "not-open"];
-  return <Refusal slot={slot} {...refusals[said]} mark={mark} />;
+  return <Refusal slot={slot} {...refusals[PLAIN[isPlain(code) ? code : "not-open"]]} />;
 };

@@ -10,6 +10,7 @@ import { useToken } from "./token.ts";
 import { Visit } from "./visit.tsx";
 
 const POLL_MS = 15_000;
+const PASSING: readonly string[] = ["unavailable", "busy", "internal", "too-many-tries"];
 
 /**
  * Waits for others: a turn that comes, a copy that is made, a signature that follows. Whoever comes back to the page is told at once what
@@ -51,7 +52,9 @@ const Linked = ({ token }: { token: string }) => {
   const slot = loaded.state === "there" ? loaded.value : loaded.last;
   usePolling(slot !== undefined && (receipt !== undefined || !slot.maySign), again);
   const tell = useOtherTabs(slot?.agreementId, again);
-  if (loaded.state === "problem") return <LinkProblem problem={loaded.problem} again={again} />;
+  // What passes by itself takes nothing away that somebody is drawing.
+  const passes = slot !== undefined && loaded.state === "problem" && PASSING.includes(loaded.problem.code);
+  if (loaded.state === "problem" && !passes) return <LinkProblem problem={loaded.problem} again={again} />;
   if (!slot) return <Frame>{loaded.state === "offline" ? <Offline since={loaded.since} /> : <Loading />}</Frame>;
   const acted = (answer?: SignatureAnswer): void => {
     if (answer) setReceipt(answer);
@@ -59,7 +62,7 @@ const Linked = ({ token }: { token: string }) => {
     tell();
   };
   return (
-    <Asks token={token} officers={slot.askWhom ?? []}>
+    <Asks token={token} officers={slot.askWhom}>
       <Visit slot={slot} token={token} receipt={receipt} again={again} onActed={acted} />
     </Asks>
   );

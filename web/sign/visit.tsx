@@ -26,14 +26,14 @@ interface Props {
 type Step = "arrive" | "read" | "sign" | "decline" | "receipt";
 
 /** Everything that a signatory has done so far: it stays through every step back, and through a session that ends. */
-const useVisit = () => {
+const useVisit = (again: () => void) => {
   const [step, setStep] = useState<Step>("arrive");
   const [session, setSession] = useState("");
   const [ended, setEnded] = useState(false);
   const [drawing, setDrawing] = useState(EMPTY);
   const [pending, setPending] = useState<Pending>();
   const [refusing, setRefusing] = useState(UNDECIDED);
-  const shelf = useShelf({ session, onSession: setSession, onEnded: () => end() });
+  const shelf = useShelf({ session, onSession: setSession, onEnded: () => end(), onRefused: again });
   const end = (): void => {
     setSession("");
     setEnded(true);
@@ -97,7 +97,7 @@ const signedAt = ({ slot, receipt }: Props): string | undefined => {
 export const Visit = (props: Props) => {
   const { slot, token, receipt } = props;
   const { prove } = useMessages();
-  const visit = useVisit();
+  const visit = useVisit(props.again);
   const { step, go, session, ended, proven, drawing, pending } = visit;
   const at = signedAt(props);
   // Signed here, or elsewhere while this tab was at it: whoever is proven sees the receipt.

@@ -35,6 +35,8 @@ interface Holder {
   /** A renewed session takes the place of the one shown. */
   readonly onSession: (session: string) => void;
   readonly onEnded: () => void;
+  /** The link does not lead to the texts any more: it says why when it is read again. */
+  readonly onRefused: () => void;
 }
 
 const ENDED: readonly string[] = ["session-expired", "session-invalid"];
@@ -45,7 +47,7 @@ const useAddresses = (holder: Holder) => {
   const latest = useRef({ ...holder, language });
   latest.current = { ...holder, language };
   return async (): Promise<SigningTextsAnswer | undefined> => {
-    const { session, onSession, onEnded } = latest.current;
+    const { session, onSession, onEnded, onRefused } = latest.current;
     const call = { authorization: `Session ${session}` };
     const outcome = await callApi<SigningTextsAnswer>(latest.current.language, "GET", "/v1/signing/texts", call);
     if (outcome.kind === "answer") {
@@ -53,7 +55,10 @@ const useAddresses = (holder: Holder) => {
       if (next && latest.current.session === session) onSession(next);
       return outcome.body;
     }
-    if (outcome.kind === "problem" && ENDED.includes(outcome.problem.code) && session !== "") onEnded();
+    if (outcome.kind === "problem" && session !== "") {
+      if (ENDED.includes(outcome.problem.code)) onEnded();
+      else if (outcome.problem.status < 500) onRefused();
+    }
     return undefined;
   };
 };

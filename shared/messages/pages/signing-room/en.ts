@@ -21,6 +21,7 @@ export const en = {
     title: "Order of signature",
     signed: "signed",
     signedAt: (time: string) => `signed on ${time}`,
+    declined: "declined to sign",
     youLater: "you sign after them",
     now: "may sign now",
     you: "it is your turn",

@@ -21,6 +21,7 @@ export const kk: SigningRoomMessages = {
     title: "Қол қою реті",
     signed: "қол қойды",
     signedAt: (time) => `қол қойған уақыты: ${time}`,
+    declined: "қол қоюдан бас тартты",
     youLater: "олардан кейін Сіз қол қоясыз",
     now: "қазір қол қоя алады",
     you: "қазір Сіздің кезегіңіз",

@@ -25,6 +25,7 @@ export const ru: SigningRoomMessages = {
     title: "Порядок подписания",
     signed: "подпись поставлена",
     signedAt: (time) => `подпись поставлена: ${time}`,
+    declined: "отказ от подписания",
     youLater: "вы подписываете после них",
     now: "может подписать сейчас",
     you: "сейчас ваша очередь",

@@ -21,6 +21,7 @@ export const uz: SigningRoomMessages = {
     title: "Imzolash tartibi",
     signed: "imzoladi",
     signedAt: (time) => `imzolagan vaqti: ${time}`,
+    declined: "imzolashdan bosh tortdi",
     youLater: "ulardan keyin Siz imzolaysiz",
     now: "hozir imzolashi mumkin",
     you: "hozir navbat Sizniki",

@@ -17,7 +17,7 @@ export const decline = {
   title: "Declining to sign",
   lead: "Nothing is declined until you press the button below.",
   reason: "Reason, if you wish to give one",
-  reasonHint: "It is kept as you write it.",
+  reasonHint: "At most 1,000 characters. Line breaks become spaces.",
   who: "Who may know",
   ownSide: (party: string) => `My side only: ${party}. It decides whether and how to tell the others.`,
   allSides: "All sides, with the reason",

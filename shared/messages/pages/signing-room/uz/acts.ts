@@ -19,7 +19,7 @@ export const decline: SigningRoomMessages["decline"] = {
   title: "Imzolashdan bosh tortish",
   lead: "Quyidagi tugmani bosmaguningizcha, bosh tortish hisoblanmaydi.",
   reason: "Sababi, koʻrsatmoqchi boʻlsangiz",
-  reasonHint: "Yozganingiz qanday boʻlsa, shunday saqlanadi.",
+  reasonHint: "Koʻpi bilan 1000 belgi. Yangi qatorlar boʻsh joyga aylanadi.",
   who: "Kimga xabar qilinadi",
   ownSide: (party) => `Faqat oʻz tomonimga: ${party}. Boshqalarga aytish-aytmaslikni shu tomon hal qiladi.`,
   allSides: "Barcha tomonlarga, sababi bilan",
