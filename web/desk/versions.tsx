@@ -3,12 +3,13 @@ import { ownLanguageName } from "../../shared/messages/format/names.ts";
 import { counted } from "../../shared/messages/format/numbers.ts";
 import type { AgreementAnswer, ReadableTextAnswer } from "../answers.ts";
 import { callApi } from "../api.ts";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonLink } from "../components/button.tsx";
 import { Hash } from "../components/hash.tsx";
 import { Note } from "../components/note.tsx";
 import { Table } from "../components/table.tsx";
 import { Empty } from "../components/views.tsx";
 import { useLanguage } from "../i18n.tsx";
+import { compareAddress } from "./compare/address.ts";
 import { useMessages, useOfficer, useSides } from "./desk.tsx";
 import { may } from "./officer.ts";
 import type { Seen } from "./seen.ts";
@@ -33,6 +34,7 @@ export const Versions = (seen: Seen) => {
           {words.manifest} <Hash value={last.manifest} copy />
         </p>
       )}
+      <CompareLink agreement={seen.agreement} />
       <Propose {...seen} />
     </section>
   );
@@ -137,6 +139,22 @@ const IntakeRefusal = ({ version }: { version: Extract<Version, { kind: "refused
       )}
       <p>{words.intakeHint}</p>
     </Note>
+  );
+};
+
+/** The last version beside the one before it, in the language that prevails or comes first. */
+const CompareLink = ({ agreement }: { agreement: AgreementAnswer }) => {
+  const { comparison } = useMessages();
+  const { id, versions, prevailingLanguage, authenticLanguages } = agreement;
+  const [from, to] = versions.flatMap(({ kind, number }) => (kind === "accepted" ? [number] : [])).slice(-2);
+  if (from === undefined || to === undefined) return null;
+  const language = prevailingLanguage ?? authenticLanguages[0] ?? "";
+  return (
+    <p>
+      <ButtonLink kind="plain" size="medium" href={compareAddress({ id, language, from, to })}>
+        {comparison.compareVersions}
+      </ButtonLink>
+    </p>
   );
 };
 
