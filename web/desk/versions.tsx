@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { ownLanguageName } from "../../shared/messages/format/names.ts";
-import { counted } from "../../shared/messages/format/numbers.ts";
+import { byteSize, counted } from "../../shared/messages/format/numbers.ts";
+import { localTime } from "../../shared/messages/format/times.ts";
 import type { AgreementAnswer, ReadableTextAnswer } from "../answers.ts";
 import { callApi } from "../api.ts";
 import { Button, ButtonLink } from "../components/button.tsx";
@@ -44,7 +45,16 @@ const VersionTable = ({ agreement }: { agreement: AgreementAnswer }) => {
   const words = useMessages();
   const { locale } = useLanguage();
   const sides = useSides();
-  const { authenticLanguages, prevailingLanguage, versions } = agreement;
+  const { authenticLanguages, prevailingLanguage, versions, session, states } = agreement;
+  const current = versions.findLast(({ kind }) => kind === "accepted");
+  const isInitialled = states.text === "INITIALLED" || states.text === "AUTHENTICATED";
+  /** Which, whose, when, and whether it is the one that all sides initialled. */
+  const headOf = (version: Version): string =>
+    [
+      words.versionHead(version.number, sides([version.by])),
+      localTime(version.at, session.zone, locale).date,
+      ...(isInitialled && version === current ? [words.textStates.INITIALLED] : []),
+    ].join(", ");
   return (
     <Table
       compared
@@ -65,7 +75,7 @@ const VersionTable = ({ agreement }: { agreement: AgreementAnswer }) => {
         },
         ...versions.map((version) => ({
           id: String(version.number),
-          head: words.versionHead(version.number, sides([version.by])),
+          head: headOf(version),
           cell: (tag: string) => <Texts agreement={agreement} version={version} tag={tag} />,
         })),
       ]}
@@ -88,7 +98,7 @@ const Texts = ({ agreement, version, tag }: { agreement: AgreementAnswer; versio
   );
 };
 
-const OpenText = ({ id, sha256, pages }: { id: string; sha256: string; pages: number }) => {
+const OpenText = ({ id, sha256, pages, bytes }: { id: string; sha256: string; pages: number; bytes: number }) => {
   const words = useMessages();
   const { language, locale } = useLanguage();
   const { authorization } = useOfficer();
@@ -105,7 +115,7 @@ const OpenText = ({ id, sha256, pages }: { id: string; sha256: string; pages: nu
       <button type="button" class="link" onClick={open}>
         {counted(pages, words.pages, locale)}
       </button>{" "}
-      <Hash value={sha256} />
+      <span class="dim">{byteSize(bytes, locale)}</span> <Hash value={sha256} />
       {failed && (
         <span class="field-error" role="alert">
           {failed}

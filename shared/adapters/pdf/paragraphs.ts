@@ -27,8 +27,8 @@ interface Item {
  */
 export const paragraphsOf = async (bytes: Uint8Array): Promise<readonly Paragraph[] | undefined> => {
   // Only here: a file that was refused never costs it.
-  const { getDocumentProxy } = await import("unpdf");
-  const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
+  const { getDocument } = await import("unpdf/pdfjs");
+  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
   try {
     if (document.numPages > MAX_PAGES) return undefined;
     const pages: Line[][] = [];
