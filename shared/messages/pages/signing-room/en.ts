@@ -57,6 +57,7 @@ export const en = {
     upload: "Upload",
     mistake: "Report a mistake",
     picture: "Picture of your signature",
+    pictureChoose: "Choose a picture",
     pictureHint: "PNG or JPEG, dark ink on light paper. Its lines are traced here; the picture stays on this device.",
     pictureBusy: "The lines are being traced",
     pictureRefused: {

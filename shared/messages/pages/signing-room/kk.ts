@@ -58,6 +58,7 @@ export const kk: SigningRoomMessages = {
     upload: "Жүктеу",
     mistake: "Қате туралы хабарлау",
     picture: "Қолыңыздың суреті",
+    pictureChoose: "Сурет таңдау",
     pictureHint: "PNG не JPEG: ашық қағаздағы қою сия. Сызықтары осында алынады, сурет осы құрылғыда қалады.",
     pictureBusy: "Сызықтары алынуда",
     pictureRefused: {

@@ -61,6 +61,7 @@ export const ru: SigningRoomMessages = {
     upload: "Загрузить",
     mistake: "Сообщить об ошибке",
     picture: "Изображение подписи",
+    pictureChoose: "Выбрать изображение",
     pictureHint:
       "PNG или JPEG: тёмные чернила на светлой бумаге. Линии снимаются здесь же, изображение остаётся на этом устройстве.",
     pictureBusy: "Снимаются линии",

@@ -58,6 +58,7 @@ export const uz: SigningRoomMessages = {
     upload: "Yuklash",
     mistake: "Xato haqida xabar berish",
     picture: "Imzongiz tasviri",
+    pictureChoose: "Tasvir tanlash",
     pictureHint: "PNG yoki JPEG: och qogʻozdagi toʻq siyoh. Chiziqlari shu yerda olinadi, tasvir shu qurilmada qoladi.",
     pictureBusy: "Chiziqlari olinmoqda",
     pictureRefused: {
