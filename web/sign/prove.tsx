@@ -49,13 +49,18 @@ const useProof = ({ token, onProven }: Props) => {
   return { code, setCode, busy, trouble, send };
 };
 
+/** The fifth wrong try leaves none: it locks as the sixth would find out. */
+const isLocked = (trouble: Trouble): boolean =>
+  typeof trouble === "object" && (trouble.code === "code-locked" || (trouble.code === "code-wrong" && trouble.triesLeft === 0));
+
 const useError = (trouble: Trouble): string | undefined => {
   const { prove } = useMessages();
   if (trouble === "none" || trouble === "pending") return undefined;
   if (trouble === "empty") return prove.empty;
+  if (isLocked(trouble)) return undefined;
   if (trouble.code === "code-wrong") return prove.wrong(Number(trouble.triesLeft));
   if (trouble.code === "code-missing") return prove.missing;
-  return trouble.code === "code-locked" ? undefined : trouble.title;
+  return trouble.title;
 };
 
 /** The access code, told by an officer of the own side. */
@@ -63,7 +68,7 @@ export const Prove = (props: Props) => {
   const { slot, ended, next } = props;
   const { prove, askWhom } = useMessages();
   const { code, setCode, busy, trouble, send } = useProof(props);
-  const locked = typeof trouble === "object" && trouble.code === "code-locked";
+  const locked = isLocked(trouble);
   return (
     <Frame slot={slot}>
       <form
