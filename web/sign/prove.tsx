@@ -5,7 +5,7 @@ import { Button } from "../components/button.tsx";
 import { TextField } from "../components/fields.tsx";
 import { Note } from "../components/note.tsx";
 import { useLanguage } from "../i18n.tsx";
-import { Ask, AskDisclosure } from "./ask.tsx";
+import { AskCard } from "./ask.tsx";
 import { Frame, Heading, Said } from "./pieces.tsx";
 import type { Slot } from "./slot.ts";
 import { useMessages } from "./words.ts";
@@ -66,7 +66,7 @@ const useError = (trouble: Trouble): string | undefined => {
 /** The access code, told by an officer of the own side. */
 export const Prove = (props: Props) => {
   const { slot, ended, next } = props;
-  const { prove, askWhom } = useMessages();
+  const { prove } = useMessages();
   const { code, setCode, busy, trouble, send } = useProof(props);
   const locked = isLocked(trouble);
   return (
@@ -103,10 +103,7 @@ export const Prove = (props: Props) => {
           </Button>
         </div>
       </form>
-      <section class="card">
-        <h2>{askWhom}</h2>
-        {locked ? <Ask /> : <AskDisclosure />}
-      </section>
+      <AskCard />
     </Frame>
   );
 };

@@ -22,6 +22,7 @@ export const en = {
     signed: "signed",
     signedAt: (time: string) => `signed on ${time}`,
     declined: "declined to sign",
+    notYet: "has not signed",
     youLater: "you sign after them",
     now: "may sign now",
     you: "it is your turn",

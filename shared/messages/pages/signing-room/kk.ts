@@ -22,6 +22,7 @@ export const kk: SigningRoomMessages = {
     signed: "қол қойды",
     signedAt: (time) => `қол қойған уақыты: ${time}`,
     declined: "қол қоюдан бас тартты",
+    notYet: "әлі қол қойған жоқ",
     youLater: "олардан кейін Сіз қол қоясыз",
     now: "қазір қол қоя алады",
     you: "қазір Сіздің кезегіңіз",

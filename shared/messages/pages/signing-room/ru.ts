@@ -26,6 +26,7 @@ export const ru: SigningRoomMessages = {
     signed: "подпись поставлена",
     signedAt: (time) => `подпись поставлена: ${time}`,
     declined: "отказ от подписания",
+    notYet: "подпись не поставлена",
     youLater: "вы подписываете после них",
     now: "может подписать сейчас",
     you: "сейчас ваша очередь",

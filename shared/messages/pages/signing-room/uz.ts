@@ -22,6 +22,7 @@ export const uz: SigningRoomMessages = {
     signed: "imzoladi",
     signedAt: (time) => `imzolagan vaqti: ${time}`,
     declined: "imzolashdan bosh tortdi",
+    notYet: "hali imzolamagan",
     youLater: "ulardan keyin Siz imzolaysiz",
     now: "hozir imzolashi mumkin",
     you: "hozir navbat Sizniki",
