@@ -20,12 +20,13 @@ import {
 import { ROLES } from "./surfaces.ts";
 
 export * from "./answers-board.ts";
+export * from "./answers-comparison.ts";
 export * from "./answers-signing.ts";
 
 /** Every answer's shape, exactly: a member that is not here is not shown. The tests hold what the handlers send against them. */
 
 const announced = z.strictObject({ name: z.string(), language: z.string(), original: party, bytes: count, sha256 });
-const proposed = { number: z.int(), by: party, files: z.array(announced), ticketsUntil: instant };
+const proposed = { number: z.int(), by: party, at: instant, files: z.array(announced), ticketsUntil: instant };
 const version = z.discriminatedUnion("kind", [
   z.strictObject({ ...proposed, kind: z.literal("awaiting-files") }),
   z.strictObject({ ...proposed, kind: z.literal("accepted"), texts: z.array(text), manifest: sha256 }),

@@ -32,9 +32,10 @@ export const agreementDocument = (state: Agreement) => ({
   ...(state.registered ? { registered: state.registered } : {}),
 });
 
-export const versionDocument = ({ number, by, files, ticketsUntil, outcome }: Version) => ({
+export const versionDocument = ({ number, by, at, files, ticketsUntil, outcome }: Version) => ({
   number,
   by,
+  at,
   files,
   ticketsUntil,
   ...outcome,

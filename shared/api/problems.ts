@@ -55,6 +55,8 @@ export const PROBLEMS = {
   "code-wrong": 403,
   "too-many-tries": 429,
   "cursor-invalid": 400,
+  "version-unknown": 404,
+  "no-text": 409,
   "request-invalid": 400,
   "body-not-json": 415,
   "body-too-large": 413,

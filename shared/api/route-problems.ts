@@ -71,6 +71,7 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
   cancel: [...TURN, "already-shared", "already-asked"],
   reopen: [...TURN, "not-shared", "not-initialled", "already-asked"],
   "issue-access-code": ["not-found", "slot-unknown", "not-your-side", "already-signed", "second-officer-required"],
+  "compare-versions": ["not-found", "version-unknown", "no-text"],
   "read-text": ["not-found"],
   "list-officers": ["not-your-side"],
   "put-officer": ["not-your-side"],

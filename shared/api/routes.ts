@@ -136,6 +136,17 @@ export const ROUTES = [
   }),
   ...EVERYDAY,
   desk({
+    name: "compare-versions",
+    method: "GET",
+    path: "/v1/agreements/{id}/comparison",
+    roles: ALL,
+    summary: "Two versions of a text in one language, word by word, with the numbers and dates that changed",
+    params: schemas.agreementParams,
+    query: schemas.comparisonQuery,
+    answer: answers.comparison,
+    status: 200,
+  }),
+  desk({
     name: "issue-access-code",
     method: "POST",
     path: "/v1/agreements/{id}/slots/{slot}/access-code",

@@ -137,6 +137,14 @@ export const agreementsQuery = z.strictObject({
   cursor: z.string().max(400).exactOptional(),
 });
 
+const versionNumber = z.coerce.number().int().min(1).max(9999);
+export const comparisonQuery = z.strictObject({
+  language,
+  original: party.exactOptional(),
+  from: versionNumber,
+  to: versionNumber,
+});
+
 export const eventsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).exactOptional(),
   cursor: z.string().max(400).exactOptional(),

@@ -1,5 +1,6 @@
 import type { AgreementEvent, Party } from "../domain/agreement/events.ts";
 import type { StepName } from "../domain/agreement/steps.ts";
+import type { Paragraph } from "../domain/comparison/compare.ts";
 import type { StoredEvent } from "../domain/evidence/chain.ts";
 import type { ByLanguage, UiLanguage } from "../domain/languages.ts";
 import type { Entry } from "../domain/registry/entry.ts";
@@ -119,6 +120,8 @@ export interface Ticket {
 export type Place =
   | { readonly in: "uploads"; readonly key: string }
   | { readonly in: "drafts"; readonly sha256: string }
+  /** The text that was taken out of a file of this SHA-256, as JSON: a list of paragraphs. */
+  | { readonly in: "paragraphs"; readonly sha256: string }
   | { readonly in: "texts"; readonly sha256: string }
   | { readonly in: "tails"; readonly agreementId: string; readonly sha256: string }
   | { readonly in: "sealed"; readonly sha256: string }
@@ -146,7 +149,8 @@ export interface Files {
 }
 
 export type Inspection =
-  | { readonly pages: number; readonly flags: readonly string[] }
+  /** `paragraphs`: the file's text, where it has one that can be taken out. */
+  | { readonly pages: number; readonly flags: readonly string[]; readonly paragraphs?: readonly Paragraph[] }
   | { readonly refused: string; readonly detail?: string };
 
 /**

@@ -33,7 +33,14 @@ const begun = (event: AgreementEvent): Agreement => {
   }
   if (event.type === "Shared") {
     const { by, particulars, texts, manifest } = event.data;
-    const version: Version = { number: 1, by, files: [], ticketsUntil: event.at, outcome: { kind: "accepted", texts, manifest } };
+    const version: Version = {
+      number: 1,
+      by,
+      files: [],
+      ticketsUntil: event.at,
+      at: event.at,
+      outcome: { kind: "accepted", texts, manifest },
+    };
     return { ...empty, ...head, draftedBy: by, particulars, shared: true, versions: [version] };
   }
   throw misplaced(event);
@@ -95,9 +102,9 @@ const reopened: Applier<"Reopened"> = ({ opened: _, prepared: __, postponed: ___
 });
 
 const appliers: { [T in Exclude<EventType, "Drafted" | "Shared">]: Applier<T> } = {
-  VersionProposed: (state, data) => ({
+  VersionProposed: (state, data, { at }) => ({
     ...state,
-    versions: [...state.versions, { ...data, outcome: { kind: "awaiting-files" } }],
+    versions: [...state.versions, { ...data, at, outcome: { kind: "awaiting-files" } }],
   }),
   // Initials stand under one manifest: a new text voids those given so far.
   TextAccepted: (state, { number, texts, manifest }) => ({

@@ -13,6 +13,8 @@ export interface Version {
   readonly by: Party;
   readonly files: EventData["VersionProposed"]["files"];
   readonly ticketsUntil: string;
+  /** When it was proposed, or shared with the other sides. */
+  readonly at: string;
   readonly outcome:
     | { readonly kind: "awaiting-files" }
     | { readonly kind: "accepted"; readonly texts: readonly Text[]; readonly manifest: string }

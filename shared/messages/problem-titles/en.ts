@@ -51,6 +51,8 @@ export const en = {
   "code-locked": "The access code is locked after five wrong tries. An officer of your side can make a new one.",
   "code-wrong": "Wrong code. Compare it with the one you were given.",
   "script-not-supported": "The name has letters that the signature page cannot set. Give it in Latin or Cyrillic letters.",
+  "version-unknown": "There is no such version in this language. Read the agreement again.",
+  "no-text": "One of the files holds no text that can be taken out, such as a scan. Compare the pages by eye.",
   "cursor-invalid": "The cursor is altered or unknown. Start again from the first page.",
   "request-invalid": "The request does not have the documented form. Correct what is named and send it again.",
   "body-not-json": "The body is not JSON. Send it as application/json.",

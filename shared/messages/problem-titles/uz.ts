@@ -53,6 +53,8 @@ export const uz: ProblemTitles = {
   "code-locked": "Besh marta notoʻgʻri kiritilgani uchun kirish kodi yopildi. Yangisini oʻz Tomoningiz xodimi beradi.",
   "code-wrong": "Kod notoʻgʻri. Uni Sizga aytilgan kod bilan solishtiring.",
   "script-not-supported": "Ismda imzolar varagʻi shriftlarida yoʻq harflar bor. Uni lotin yoki kirill harflarida koʻrsating.",
+  "version-unknown": "Bu tilda bunday variant yoʻq. Bitimni qaytadan oʻqing.",
+  "no-text": "Fayllarning biridan matn olib boʻlmaydi, masalan, u skanerlangan. Betlarni koʻz bilan solishtiring.",
   "cursor-invalid": "Sahifa koʻrsatkichi oʻzgartirilgan yoki nomaʼlum. Birinchi sahifadan boshlang.",
   "request-invalid": "Soʻrov tavsifga mos emas. Koʻrsatilgan joyni tuzating va qaytadan yuboring.",
   "body-not-json": "Soʻrov mazmuni JSON emas. Uni application/json sifatida yuboring.",

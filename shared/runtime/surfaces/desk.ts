@@ -2,6 +2,7 @@ import { agreementDocument } from "../../api/documents.ts";
 import { isRefusal, refuse } from "../../domain/agreement/refusals.ts";
 import { agreementIdOfStream } from "../../domain/ids.ts";
 import { etagOf } from "../../usecases/asked.ts";
+import { compareVersions } from "../../usecases/compare-versions.ts";
 import { draft } from "../../usecases/draft.ts";
 import { edit } from "../../usecases/edit.ts";
 import { issueAccessCode } from "../../usecases/issue-access-code.ts";
@@ -77,6 +78,13 @@ export const deskUses: Uses<"desk"> = {
     const ports = { store: store(), people: people(), macs: macs() };
     const issued = await issueAccessCode(ports, asked, { agreementId: params.id, slot: params.slot });
     return isRefusal(issued) ? issued : { body: issued };
+  },
+  "compare-versions": async ({ asked, params, query }) => {
+    const compared = await compareVersions({ store: store(), files: files() }, asked.officer, {
+      agreementId: params.id,
+      ...query,
+    });
+    return isRefusal(compared) ? compared : { body: compared };
   },
   "read-text": ({ asked, params }) =>
     readText({ store: store(), files: files() }, asked.officer, { agreementId: params.id, sha256: params.sha256 }),

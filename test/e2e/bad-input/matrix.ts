@@ -19,6 +19,7 @@ export interface Scene {
 interface Base {
   readonly who?: string;
   readonly params?: (scene: Scene) => { readonly [name: string]: string };
+  readonly query?: Request["query"];
   readonly body?: object;
   /** A role of the same side that may not do it. */
   readonly without?: string;
@@ -54,6 +55,7 @@ export const MATRIX: { readonly [name in RouteName]: Base } = {
   cancel: { who: TREATY.KZ, params: id, body: REASON, without: PROTOCOL.KZ },
   reopen: { who: TREATY.KZ, params: id, body: REASON, without: PROTOCOL.KZ },
   "issue-access-code": { who: SECOND.KZ, params: slotOfKZ, without: "kz-legal" },
+  "compare-versions": { who: TREATY.KZ, params: id, query: { language: "en", from: "1", to: "1" } },
   "read-text": { who: TREATY.KZ, params: (scene) => ({ id: scene.id, sha256: TEXT }) },
   "list-officers": { who: TREATY.KZ, params: () => ({ party: "KZ" }) },
   "put-officer": {
@@ -82,7 +84,7 @@ export interface Case {
 
 /** The request that a case spoils. */
 export const rightRequest = async (name: RouteName, scene: Scene): Promise<Request> => {
-  const { who, params, body } = MATRIX[name];
+  const { who, params, query, body } = MATRIX[name];
   const route = routeOf(name);
   const authorization = {
     officer: async () => scene.world.bearer(who ?? ""),
@@ -94,6 +96,7 @@ export const rightRequest = async (name: RouteName, scene: Scene): Promise<Reque
   return {
     ...(proof ? { authorization: proof } : {}),
     ...(params ? { params: params(scene) } : {}),
+    ...(query ? { query } : {}),
     ...(body ? { body } : {}),
     ...(route.edits ? { ifMatch: scene.etag } : {}),
   };

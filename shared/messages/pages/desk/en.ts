@@ -1,6 +1,7 @@
 import type { Act } from "../../../domain/agreement/waits.ts";
 import type { Forms } from "../../format/table.ts";
 import { acts } from "./en/acts.ts";
+import { compare } from "./en/compare.ts";
 import { draft } from "./en/draft.ts";
 import { events } from "./en/events.ts";
 
@@ -8,6 +9,7 @@ import { events } from "./en/events.ts";
 export const en = {
   title: "Officers’ desk",
   ...acts,
+  ...compare,
   ...draft,
   ...events,
   navigation: "Desk",

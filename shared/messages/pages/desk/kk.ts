@@ -1,4 +1,5 @@
 import { acts } from "./kk/acts.ts";
+import { compare } from "./kk/compare.ts";
 import { draft } from "./kk/draft.ts";
 import { events } from "./kk/events.ts";
 import type { DeskMessages } from "./shape.ts";
@@ -6,6 +7,7 @@ import type { DeskMessages } from "./shape.ts";
 export const kk: DeskMessages = {
   title: "Қызметкердің жұмыс орны",
   ...acts,
+  ...compare,
   ...draft,
   ...events,
   navigation: "Жұмыс орны",

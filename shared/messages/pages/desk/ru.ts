@@ -1,4 +1,5 @@
 import { acts } from "./ru/acts.ts";
+import { compare } from "./ru/compare.ts";
 import { draft } from "./ru/draft.ts";
 import { events } from "./ru/events.ts";
 import type { DeskMessages } from "./shape.ts";
@@ -6,6 +7,7 @@ import type { DeskMessages } from "./shape.ts";
 export const ru: DeskMessages = {
   title: "Рабочее место должностного лица",
   ...acts,
+  ...compare,
   ...draft,
   ...events,
   navigation: "Рабочее место",

@@ -1,11 +1,13 @@
 import type { DeskMessages } from "./shape.ts";
 import { acts } from "./uz/acts.ts";
+import { compare } from "./uz/compare.ts";
 import { draft } from "./uz/draft.ts";
 import { events } from "./uz/events.ts";
 
 export const uz: DeskMessages = {
   title: "Xodimning ish joyi",
   ...acts,
+  ...compare,
   ...draft,
   ...events,
   navigation: "Ish joyi",
