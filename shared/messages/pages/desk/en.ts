@@ -3,6 +3,7 @@ import type { Forms } from "../../format/table.ts";
 import { acts } from "./en/acts.ts";
 import { draft } from "./en/draft.ts";
 import { events } from "./en/events.ts";
+import { everyday } from "./en/everyday.ts";
 
 /** What stands on the desk; an agreement's own words are in the three files beside. */
 export const en = {
@@ -10,6 +11,7 @@ export const en = {
   ...acts,
   ...draft,
   ...events,
+  ...everyday,
   navigation: "Desk",
   board: "Board",
   newDraft: "New draft",

@@ -1,6 +1,7 @@
 import { acts } from "./kk/acts.ts";
 import { draft } from "./kk/draft.ts";
 import { events } from "./kk/events.ts";
+import { everyday } from "./kk/everyday.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const kk: DeskMessages = {
@@ -8,6 +9,7 @@ export const kk: DeskMessages = {
   ...acts,
   ...draft,
   ...events,
+  ...everyday,
   navigation: "Жұмыс орны",
   board: "Келісімдер",
   newDraft: "Жаңа жоба",

@@ -1,6 +1,7 @@
 import { acts } from "./ru/acts.ts";
 import { draft } from "./ru/draft.ts";
 import { events } from "./ru/events.ts";
+import { everyday } from "./ru/everyday.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const ru: DeskMessages = {
@@ -8,6 +9,7 @@ export const ru: DeskMessages = {
   ...acts,
   ...draft,
   ...events,
+  ...everyday,
   navigation: "Рабочее место",
   board: "Соглашения",
   newDraft: "Новый проект",

@@ -2,12 +2,14 @@ import type { DeskMessages } from "./shape.ts";
 import { acts } from "./uz/acts.ts";
 import { draft } from "./uz/draft.ts";
 import { events } from "./uz/events.ts";
+import { everyday } from "./uz/everyday.ts";
 
 export const uz: DeskMessages = {
   title: "Xodimning ish joyi",
   ...acts,
   ...draft,
   ...events,
+  ...everyday,
   navigation: "Ish joyi",
   board: "Bitimlar",
   newDraft: "Yangi loyiha",
