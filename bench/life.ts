@@ -117,7 +117,7 @@ const signAs = async (
   taken(await step("read-slot", () => readSlot(ports, link, new Date())));
   const second = askedBy(side, "protocol-2");
   const { code } = taken(await step("issue-access-code", () => issueAccessCode(ports, second, { agreementId: id, slot })));
-  const proof = { link, code, attempt: link, now: new Date() };
+  const proof = { link, code, attempt: link, address: "127.0.0.1", now: new Date() };
   const { session } = taken(await step("prove", () => prove(ports, proof)));
   const { manifest } = taken(await step("read-signing-texts", () => readSigningTexts(ports, session, new Date()))).body;
   const { cause } = askedBy(side, "protocol-1");

@@ -1,5 +1,6 @@
 import { dynamoDeliveries } from "../shared/adapters/dynamodb/deliveries.ts";
 import { dynamoEventStore } from "../shared/adapters/dynamodb/event-store.ts";
+import { dynamoLimits } from "../shared/adapters/dynamodb/limits.ts";
 import { dynamoPeople } from "../shared/adapters/dynamodb/people.ts";
 import { dynamoPublicEntries } from "../shared/adapters/dynamodb/public-entries.ts";
 import { dynamoRegister } from "../shared/adapters/dynamodb/register.ts";
@@ -45,6 +46,7 @@ export const portsOver = (cloud: Cloud) => {
     steps: dynamoSteps(dynamodb, table("work")),
     deliveries: dynamoDeliveries(dynamodb, table("work")),
     views: dynamoViews(dynamodb, table("views")),
+    limits: dynamoLimits(dynamodb, table("work")),
     people: dynamoPeople(dynamodb, table("people")),
     register: dynamoRegister(dynamodb, table("registry")),
     entries: dynamoPublicEntries(dynamodb, table("registry")),

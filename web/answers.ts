@@ -6,6 +6,7 @@ export type AgreementAnswer = z.infer<typeof answers.agreement>;
 export type EventsAnswer = z.infer<typeof answers.events>;
 export type ProposedVersionAnswer = z.infer<typeof answers.proposedVersion>;
 export type AccessCodeAnswer = z.infer<typeof answers.accessCode>;
+export type ComparisonAnswer = z.infer<typeof answers.comparison>;
 export type ReadableTextAnswer = z.infer<typeof answers.readableText>;
 export type SigningSlotAnswer = z.infer<typeof answers.signingSlot>;
 export type ProvenAnswer = z.infer<typeof answers.proven>;

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { CAPACITIES } from "../domain/agreement/events.ts";
+import { DISCLOSURES } from "../domain/agreement/events.ts";
 import { UI_LANGUAGES } from "../domain/languages.ts";
+import { slot, text } from "./answer-texts.ts";
 import {
   byLanguage,
   count,
@@ -19,19 +20,13 @@ import {
 import { ROLES } from "./surfaces.ts";
 
 export * from "./answers-board.ts";
+export * from "./answers-comparison.ts";
+export * from "./answers-signing.ts";
 
 /** Every answer's shape, exactly: a member that is not here is not shown. The tests hold what the handlers send against them. */
 
 const announced = z.strictObject({ name: z.string(), language: z.string(), original: party, bytes: count, sha256 });
-const text = z.strictObject({
-  language: z.string(),
-  original: party,
-  sha256,
-  bytes: count,
-  pages: count,
-  flags: z.array(z.string()),
-});
-const proposed = { number: z.int(), by: party, files: z.array(announced), ticketsUntil: instant };
+const proposed = { number: z.int(), by: party, at: instant, files: z.array(announced), ticketsUntil: instant };
 const version = z.discriminatedUnion("kind", [
   z.strictObject({ ...proposed, kind: z.literal("awaiting-files") }),
   z.strictObject({ ...proposed, kind: z.literal("accepted"), texts: z.array(text), manifest: sha256 }),
@@ -43,20 +38,6 @@ const version = z.discriminatedUnion("kind", [
     detail: z.string().exactOptional(),
   }),
 ]);
-
-export const slot = z.strictObject({
-  slot: z.string(),
-  party,
-  name: byLanguage,
-  office: byLanguage,
-  capacity: z.enum(CAPACITIES),
-  authority: z.literal("EX_OFFICIO"),
-  language: z.string(),
-  state: z.enum(["NOMINATED", "SIGNED"]),
-  link: z.enum(["NONE", "ACTIVE", "REVOKED"]).describe("NONE before the opening and after the signature"),
-  signedAt: instant.exactOptional(),
-  certificateSerial: z.string().exactOptional(),
-});
 
 const opening = z.strictObject({
   by: party,
@@ -104,6 +85,7 @@ export const agreement = z.strictObject({
     })
     .describe("What stood before the signing was moved the last time")
     .exactOptional(),
+  lapseBy: z.array(party).describe("Sides that hold a refusal for the end of this signing"),
   asked: z.array(z.strictObject({ for: z.enum(["cancel", "reopen"]), by: party, reason: z.string() })),
   cancelled: z.strictObject({ by: party, at: instant, reason: z.string() }).exactOptional(),
   reopenedAt: instant.exactOptional(),
@@ -152,41 +134,19 @@ export const officer = z.strictObject({
 
 export const officers = z.strictObject({ officers: z.array(officer) });
 
-export const signingSlot = z.strictObject({
-  agreementId: z.string(),
-  titles: byLanguage,
-  form,
-  parties: z.array(partyNamed),
-  session,
-  slot: z.string(),
-  party,
-  name: byLanguage,
-  office: byLanguage,
-  language: z.string(),
-  manifest: z.string().describe("Empty until the agreement is open for signature"),
-  texts: z.array(z.strictObject({ language: z.string(), original: party, pages: count, sha256 })),
-  maySign: z.boolean(),
-  hindrance: z
-    .looseObject({ code: z.string() })
-    .describe("What stands in the way, by its problem code and facts")
-    .exactOptional(),
-  order: z.array(z.array(z.strictObject({ slot: z.string(), party, name: byLanguage, signed: z.boolean() }))),
-});
-
-export const proven = z.strictObject({ session: z.string(), expiresAt: instant });
-
-export const signingTexts = z.strictObject({
-  manifest: sha256,
-  texts: z.array(
-    text.omit({ flags: true }).extend({
-      parts: z
-        .array(z.strictObject({ sha256, bytes: count, url: z.url() }))
-        .describe("The upload, then its tails: joined in this order they are the file as it stands"),
+const noted = { slot: z.string(), name: byLanguage, at: instant };
+export const side = z.strictObject({
+  declines: z.array(
+    z.strictObject({
+      ...noted,
+      disclose: z.enum(DISCLOSURES),
+      communicated: z.boolean(),
+      reason: z.string().exactOptional(),
     }),
   ),
+  questions: z.array(z.strictObject({ ...noted, text: z.string() })),
+  locked: z.array(z.strictObject(noted)),
 });
-
-export const signature = z.strictObject({ slots: z.array(slot) });
 
 export const entry = z.strictObject({
   number,
@@ -201,7 +161,7 @@ export const entry = z.strictObject({
   texts: z.array(text.omit({ flags: true }).extend({ sealedSha256: sha256, sealedBytes: count, level: z.string() })),
   signatures: z.array(
     slot
-      .omit({ state: true, link: true, language: true, signedAt: true, certificateSerial: true })
+      .omit({ state: true, link: true, declined: true, language: true, signedAt: true, certificateSerial: true })
       .extend({ signedAt: instant, date: z.iso.date(), place: byLanguage, certificateSerial: z.string() }),
   ),
   concludedOn: z.iso.date(),

@@ -23,6 +23,7 @@ export const agreementDocument = (state: Agreement) => ({
   slots: state.slots.map((slot) => slotDocument(slot, state.opened !== undefined)),
   ...(state.opened ? { opening: state.opened, inTurn: slotsInTurn(state) } : {}),
   ...(state.postponed ? { postponed: state.postponed } : {}),
+  lapseBy: state.lapseBy,
   asked: state.asked,
   ...(state.cancelled ? { cancelled: state.cancelled } : {}),
   ...(state.reopenedAt ? { reopenedAt: state.reopenedAt } : {}),
@@ -31,16 +32,17 @@ export const agreementDocument = (state: Agreement) => ({
   ...(state.registered ? { registered: state.registered } : {}),
 });
 
-export const versionDocument = ({ number, by, files, ticketsUntil, outcome }: Version) => ({
+export const versionDocument = ({ number, by, at, files, ticketsUntil, outcome }: Version) => ({
   number,
   by,
+  at,
   files,
   ticketsUntil,
   ...outcome,
 });
 
 export const slotDocument = (
-  { slot, party, name, office, capacity, authority, language, link, signed, affixed }: SlotState,
+  { slot, party, name, office, capacity, authority, language, link, declined, signed, affixed }: SlotState,
   isOpen: boolean,
 ) => ({
   slot,
@@ -53,5 +55,6 @@ export const slotDocument = (
   state: signed ? "SIGNED" : "NOMINATED",
   link: isOpen && !signed ? link : "NONE",
   ...(signed ? { signedAt: signed.at } : {}),
+  ...(declined ? { declined } : {}),
   ...(affixed ? { certificateSerial: affixed.serial } : {}),
 });

@@ -53,6 +53,8 @@ export const GRANTS: readonly Grant[] = [
 
   ...appends("signing-room"),
   grant("signing-room", "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem", { table: "people" }),
+  grant("signing-room", "dynamodb:Query", { table: "people", leadingKeys: ["officer#*"] }),
+  grant("signing-room", "dynamodb:UpdateItem", { table: "work", leadingKeys: ["tries#*"] }),
   ...object("signing-room", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
   ...object("signing-room", "s3:GetObject s3:GetObjectVersion", "records", "tails/"),
   grant("signing-room", "kms:VerifyMac", { key: "link" }),

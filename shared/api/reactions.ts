@@ -1,9 +1,9 @@
-import type { EventType } from "../domain/agreement/events.ts";
+import type { EventType, NoteType } from "../domain/agreement/events.ts";
 import { STEP_NAMES, STEPS, type StepName } from "../domain/agreement/steps.ts";
 
 /** What wakes a reaction besides the clock: events of our bus, objects in a bucket, or time. */
 export type Source =
-  | { readonly kind: "event"; readonly types: readonly EventType[] }
+  | { readonly kind: "event"; readonly types: readonly (EventType | NoteType)[] }
   | { readonly kind: "object"; readonly bucket: "intake"; readonly prefix: string }
   | { readonly kind: "time"; readonly everyMinutes: number };
 

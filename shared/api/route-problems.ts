@@ -18,6 +18,7 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
   ],
   "list-agreements": ["cursor-invalid"],
   "read-agreement": ["not-found"],
+  "read-side": ["not-found"],
   "read-events": ["not-found", "cursor-invalid"],
   "propose-version": [
     "cancelled",
@@ -65,16 +66,22 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
   "change-contact": SLOT,
   "replace-signatory": [...SLOT, "full-powers-required", "person-holds-other-slot", "script-not-supported"],
   postpone: [...TURN, "not-shared", "not-open", "place-fixed", "window-invalid", "script-not-supported"],
+  "communicate-decline": [...SLOT, "not-declined", "nothing-to-do"],
+  "confirm-lapse": ["not-shared", "not-your-side", "nothing-to-do", "already-asked", "cancelled"],
   cancel: [...TURN, "already-shared", "already-asked"],
   reopen: [...TURN, "not-shared", "not-initialled", "already-asked"],
   "issue-access-code": ["not-found", "slot-unknown", "not-your-side", "already-signed", "second-officer-required"],
+  "compare-versions": ["not-found", "version-unknown", "no-text"],
   "read-text": ["not-found"],
   "list-officers": ["not-your-side"],
   "put-officer": ["not-your-side"],
-  "read-slot": [],
-  prove: ["not-open", "code-missing", "code-locked", "code-wrong"],
+  "read-slot": ["declined"],
+  decline: ["slot-unknown", "already-signed", "not-open", "cancelled", "busy", "idempotency-key-reused"],
+  ask: ["too-many-tries"],
+  prove: ["too-many-tries", "not-open", "code-missing", "code-locked", "code-wrong"],
   "read-signing-texts": [],
   sign: [
+    "lapsed",
     "cancelled",
     "reopened",
     "postponed",
@@ -108,8 +115,8 @@ const EDIT: readonly ProblemCode[] = [
 ];
 const BY_PROOF: { readonly [proof in Proof]: readonly ProblemCode[] } = {
   officer: ["unauthorized", "forbidden"],
-  link: ["link-altered", "link-replaced", "not-found"],
-  session: ["session-invalid", "session-expired", "link-replaced", "not-found"],
+  link: ["link-altered", "link-replaced", "link-revoked", "reopened", "not-found"],
+  session: ["session-invalid", "session-expired", "link-replaced", "link-revoked", "reopened", "not-found"],
   none: [],
 };
 

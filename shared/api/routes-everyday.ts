@@ -64,6 +64,23 @@ export const EVERYDAY = [
     body: schemas.postponementBody,
   }),
   act({
+    name: "communicate-decline",
+    method: "POST",
+    path: "/v1/agreements/{id}/slots/{slot}/decline-communication",
+    roles: SIGNING,
+    summary: "Tell the other sides that a signatory of the own side declined",
+    params: schemas.slotParams,
+    body: schemas.communicationBody,
+  }),
+  act({
+    name: "confirm-lapse",
+    method: "POST",
+    path: "/v1/agreements/{id}/lapse",
+    roles: SIGNING,
+    summary: "Take a refusal for the end of a signing of two sides, once both say so",
+    params: schemas.agreementParams,
+  }),
+  act({
     name: "cancel",
     method: "POST",
     path: "/v1/agreements/{id}/cancellation",

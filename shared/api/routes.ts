@@ -1,6 +1,7 @@
 import * as answers from "./answers.ts";
 import type { Route } from "./route.ts";
 import { EVERYDAY } from "./routes-everyday.ts";
+import { SIGNING_ROOM } from "./routes-signing.ts";
 import * as schemas from "./schemas.ts";
 import type { Role } from "./surfaces.ts";
 
@@ -12,7 +13,6 @@ const ALL: readonly Role[] = ["treaty-officer", "protocol-officer", "legal-advis
 
 const desk = <const R extends Omit<Route, "surface" | "proof">>(route: R) =>
   ({ ...route, surface: "desk", proof: "officer" }) as const;
-const room = <const R extends Omit<Route, "surface">>(route: R) => ({ ...route, surface: "signing-room" }) as const;
 const registry = <const R extends Omit<Route, "surface" | "proof">>(route: R) =>
   ({ ...route, surface: "registry", proof: "none" }) as const;
 
@@ -58,6 +58,16 @@ export const ROUTES = [
     params: schemas.agreementParams,
     query: schemas.eventsQuery,
     answer: answers.events,
+    status: 200,
+  }),
+  desk({
+    name: "read-side",
+    method: "GET",
+    path: "/v1/agreements/{id}/side",
+    roles: ALL,
+    summary: "What the own side alone knows of an agreement: refusals and their reasons, questions, locked codes",
+    params: schemas.agreementParams,
+    answer: answers.side,
     status: 200,
   }),
   desk({
@@ -126,6 +136,17 @@ export const ROUTES = [
   }),
   ...EVERYDAY,
   desk({
+    name: "compare-versions",
+    method: "GET",
+    path: "/v1/agreements/{id}/comparison",
+    roles: ALL,
+    summary: "Two versions of a text in one language, word by word, with the numbers and dates that changed",
+    params: schemas.agreementParams,
+    query: schemas.comparisonQuery,
+    answer: answers.comparison,
+    status: 200,
+  }),
+  desk({
     name: "issue-access-code",
     method: "POST",
     path: "/v1/agreements/{id}/slots/{slot}/access-code",
@@ -166,45 +187,7 @@ export const ROUTES = [
     answer: answers.officer,
     status: 200,
   }),
-  room({
-    name: "read-slot",
-    method: "GET",
-    path: "/v1/signing/slot",
-    proof: "link",
-    summary: "What a signatory's link leads to; changes nothing",
-    answer: answers.signingSlot,
-    status: 200,
-  }),
-  room({
-    name: "prove",
-    method: "POST",
-    path: "/v1/signing/proof",
-    proof: "link",
-    summary: "Prove who one is by the access code; answers a session",
-    body: schemas.proofBody,
-    answer: answers.proven,
-    status: 200,
-  }),
-  room({
-    name: "read-signing-texts",
-    method: "GET",
-    path: "/v1/signing/texts",
-    proof: "session",
-    summary: "Where the texts to sign are read: upload and tails of each",
-    answer: answers.signingTexts,
-    headers: ["session"],
-    status: 200,
-  }),
-  room({
-    name: "sign",
-    method: "POST",
-    path: "/v1/signing/signature",
-    proof: "session",
-    summary: "Sign every text of the manifest that was shown",
-    body: schemas.signatureBody,
-    answer: answers.signature,
-    status: 200,
-  }),
+  ...SIGNING_ROOM,
   registry({
     name: "read-entry",
     method: "GET",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CAPACITIES, FORMS } from "../domain/agreement/events.ts";
+import { CAPACITIES, DISCLOSURES, FORMS } from "../domain/agreement/events.ts";
 import { ENTRY_STATES, SIGNATURE_STATES, TEXT_STATES } from "../domain/agreement/state.ts";
 import { WAITS_FOR } from "../domain/agreement/waits.ts";
 import { AGREEMENT_ID } from "../domain/ids.ts";
@@ -85,6 +85,10 @@ export const postponementBody = z.strictObject({
 });
 export const reasonBody = z.strictObject({ reason });
 
+export const communicationBody = z.strictObject({ reason: reason.exactOptional() });
+export const refusalBody = z.strictObject({ reason: reason.exactOptional(), disclose: z.enum(DISCLOSURES) });
+export const questionBody = z.strictObject({ text: text(1000) });
+
 export const officerBody = z.strictObject({ name: byLanguage(120), role: z.enum(ROLES), language: z.enum(UI_LANGUAGES), mail });
 
 export const proofBody = z.strictObject({ code: text(64) });
@@ -131,6 +135,14 @@ export const agreementsQuery = z.strictObject({
   state: z.enum([...TEXT_STATES, ...SIGNATURE_STATES, ...ENTRY_STATES]).exactOptional(),
   limit: z.coerce.number().int().min(1).max(100).exactOptional(),
   cursor: z.string().max(400).exactOptional(),
+});
+
+const versionNumber = z.coerce.number().int().min(1).max(9999);
+export const comparisonQuery = z.strictObject({
+  language,
+  original: party.exactOptional(),
+  from: versionNumber,
+  to: versionNumber,
 });
 
 export const eventsQuery = z.strictObject({

@@ -67,6 +67,7 @@ export const ACT_KINDS = [
   "declined",
   "question",
   "code-locked",
+  "lapsed",
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -1,4 +1,6 @@
 import { inflate } from "../adapters/inflate.ts";
+import { paragraphsOf } from "../adapters/pdf/paragraphs.ts";
+import type { Paragraph } from "../domain/comparison/compare.ts";
 import { inspectPdf } from "../pades/inspect.ts";
 import type { Inspection } from "../usecases/ports.ts";
 
@@ -12,7 +14,18 @@ export const inspect = async ({ url }: { readonly url: string }): Promise<Inspec
   const bytes = await bytesAt(url);
   if ("unread" in bytes) return bytes;
   const found = inspectPdf(bytes, inflate);
-  return "refused" in found ? found : { pages: found.pages, flags: found.flags };
+  if ("refused" in found) return found;
+  const paragraphs = await takenOut(bytes);
+  return { pages: found.pages, flags: found.flags, ...(paragraphs ? { paragraphs } : {}) };
+};
+
+/** A sound file whose text cannot be read is a sound file: it is only not compared. */
+const takenOut = async (bytes: Uint8Array): Promise<readonly Paragraph[] | undefined> => {
+  try {
+    return await paragraphsOf(bytes);
+  } catch {
+    return undefined;
+  }
 };
 
 const bytesAt = async (url: string): Promise<Uint8Array | Unread> => {

@@ -3,6 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { dynamoEventStore } from "../adapters/dynamodb/event-store.ts";
+import { dynamoLimits } from "../adapters/dynamodb/limits.ts";
 import { dynamoPeople } from "../adapters/dynamodb/people.ts";
 import { dynamoSteps } from "../adapters/dynamodb/steps.ts";
 import { dynamoViews } from "../adapters/dynamodb/views.ts";
@@ -36,6 +37,7 @@ export const store = /* @__PURE__ */ once(() =>
 export const steps = /* @__PURE__ */ once(() => dynamoSteps(dynamodb(), named("table", "work")));
 export const views = /* @__PURE__ */ once(() => dynamoViews(dynamodb(), named("table", "views")));
 export const people = /* @__PURE__ */ once(() => dynamoPeople(dynamodb(), named("table", "people")));
+export const limits = /* @__PURE__ */ once(() => dynamoLimits(dynamodb(), named("table", "work")));
 export const macs = /* @__PURE__ */ once(() =>
   kmsMacs(kms(), defined({ link: perhaps("key", "link"), code: perhaps("key", "code"), session: perhaps("key", "session") })),
 );

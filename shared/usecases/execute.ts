@@ -1,6 +1,6 @@
 import type { Command } from "../domain/agreement/commands.ts";
 import { decide } from "../domain/agreement/decide.ts";
-import type { AgreementEvent, NewEvent, Party } from "../domain/agreement/events.ts";
+import type { AgreementEvent, NewEvent, NewNote, Party } from "../domain/agreement/events.ts";
 import { evolve, fold } from "../domain/agreement/fold.ts";
 import { isRefusal, type Refusal, refuse } from "../domain/agreement/refusals.ts";
 import { type Agreement, isSideStream, partyCodes } from "../domain/agreement/state.ts";
@@ -8,6 +8,7 @@ import { type StepName, stepsAfter } from "../domain/agreement/steps.ts";
 import { type Cause, chained, type Head, headOfNothing, type StoredEvent } from "../domain/evidence/chain.ts";
 import { Fault } from "../domain/fault.ts";
 import { agreementIdOfStream, agreementStream } from "../domain/ids.ts";
+import { graceAfter, notedOn } from "./note.ts";
 import type { Append, EventStore, StepWrite, Write } from "./ports.ts";
 
 export interface Execution {
@@ -20,6 +21,8 @@ export interface Execution {
   readonly party?: Party;
   /** Rows of other stores in the same transaction. */
   readonly with?: (events: readonly NewEvent[]) => readonly Write[];
+  /** A note of one side's own, on its stream in the same transaction: costs one Query more. */
+  readonly note?: { readonly streamId: string; readonly note: NewNote };
   /** The step that this command completes. */
   readonly done?: StepName;
   /** The stream as the caller just read it: spares the first Query. */
@@ -38,9 +41,6 @@ export type ExecutionRefusal = Refusal | Refusal<"stale" | "busy">;
 
 /** A lost race is decided again: three times for a caller. A reaction has its own loop. */
 const TRIES = 3;
-/** The bus is given this long before the clock takes a step up. */
-const GRACE_MS = 30_000;
-
 /** Runs a command against its stream: one Query, one transaction. A repeat (same `commandId`) is answered from the state it left behind. */
 export const execute = async (store: EventStore, execution: Execution): Promise<Outcome | ExecutionRefusal> => {
   for (let tries = 0; tries < (execution.tries ?? TRIES); tries++) {
@@ -70,7 +70,8 @@ const attempt = async (
   if (isRefusal(decision)) return decision;
   const own = written(state ?? headOfNothing(execution.streamId), decision.events, cause, state);
   const opened = decision.opens && written(headOfNothing(openedStream(execution.streamId)), [decision.opens], cause);
-  const appended = await store.append(appendOf(execution, own, { opened, joined: execution.with?.(decision.events) }));
+  const beside = [opened, execution.note && (await notedOn(store, execution.note, cause))].filter((each) => each !== undefined);
+  const appended = await store.append(appendOf(execution, own, { beside, joined: execution.with?.(decision.events) }));
   if (appended === "lost-race") return "lost-race";
   return { state: own.state, ...(opened ? { opened: opened.state } : {}) };
 };
@@ -119,7 +120,7 @@ const written = (head: Head, events: readonly NewEvent[], cause: Cause, before?:
 };
 
 const dueAfter = (state: Agreement, events: readonly NewEvent[], at: string): StepWrite[] => {
-  const grace = new Date(Date.parse(at) + GRACE_MS).toISOString();
+  const grace = graceAfter(at);
   const steps = new Map(events.flatMap((event) => stepsAfter(state, event)).map((due) => [due.step, due.from]));
   return [...steps].map(([step, from]) => ({
     streamId: state.streamId,
@@ -131,15 +132,15 @@ const dueAfter = (state: Agreement, events: readonly NewEvent[], at: string): St
 };
 
 interface Beside {
-  readonly opened: Written | undefined;
+  readonly beside: readonly Pick<Written, "stored" | "due">[];
   readonly joined: readonly Write[] | undefined;
 }
 
-const appendOf = ({ streamId, done }: Execution, own: Written, { opened, joined }: Beside): Append => {
-  const due = [...own.due, ...(opened?.due ?? [])];
+const appendOf = ({ streamId, done }: Execution, own: Written, { beside, joined }: Beside): Append => {
+  const due = [...own.due, ...beside.flatMap((each) => each.due)];
   const stillDue = due.some((each) => each.streamId === streamId && each.step === done);
   return {
-    events: [...own.stored, ...(opened?.stored ?? [])],
+    events: [...own.stored, ...beside.flatMap(({ stored }) => stored)],
     due,
     ...(done && !stillDue ? { done: { streamId, step: done } } : {}),
     ...(joined ? { with: joined } : {}),

@@ -27,7 +27,14 @@ export const linkToken = (link: Link, mac: Uint8Array): string =>
 /** A MAC is spelled in one way only: the last character of 32 bytes has two bits that mean nothing. */
 const SHAPE = /^([0-9a-z]{16})\.([a-z]{2}\d{1,2})\.([1-9]\d{0,5})\.(\d{1,3})\.([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 
-export type LinkRefusal = Refusal<"link-altered" | "link-replaced" | "not-found">;
+/** What a token says that it opens, before its MAC was verified; undefined for what has no link's shape. */
+export const linkNamed = (token: string): Link | undefined => {
+  const [, agreementId = "", slot = "", generation, keyId] = SHAPE.exec(token) ?? [];
+  if (!AGREEMENT_ID.test(agreementId) || keyId !== KEY_ID) return undefined;
+  return { agreementId, slot, generation: Number(generation) };
+};
+
+export type LinkRefusal = Refusal<"link-altered" | "link-replaced" | "link-revoked" | "reopened" | "declined" | "not-found">;
 
 export interface Opened extends Link {
   readonly events: readonly AgreementEvent[];
@@ -40,13 +47,11 @@ export const openLink = async (
   { store, macs }: { readonly store: EventStore; readonly macs: Macs },
   token: string,
 ): Promise<Opened | LinkRefusal> => {
-  const parts = SHAPE.exec(token);
-  const [, agreementId = "", slot = "", generation, keyId, mac = ""] = parts ?? [];
-  if (!AGREEMENT_ID.test(agreementId) || keyId !== KEY_ID) return refuse("link-altered");
-  const link = { agreementId, slot, generation: Number(generation) };
-  const genuine = await macs.verify("link", linkInput(link), fromBase64Url(mac));
+  const link = linkNamed(token);
+  if (!link) return refuse("link-altered");
+  const genuine = await macs.verify("link", linkInput(link), fromBase64Url(token.slice(-43)));
   if (!genuine) return refuse("link-altered");
-  return slotOf(await store.read(agreementStream(agreementId)), link);
+  return slotOf(await store.read(agreementStream(link.agreementId)), link);
 };
 
 /** A genuine link or session against the state: another generation was revoked. */
@@ -54,5 +59,11 @@ export const slotOf = (events: readonly AgreementEvent[], link: Link): Opened | 
   const state = fold(events);
   const signatory = state?.slots.find(({ slot }) => slot === link.slot);
   if (!state || !signatory) return refuse("not-found");
-  return signatory.generation === link.generation ? { ...link, events, state, signatory } : refuse("link-replaced");
+  return signatory.generation === link.generation ? { ...link, events, state, signatory } : refuse(whyDead(state, signatory));
+};
+
+/** A genuine link of an earlier generation: what became of it. */
+const whyDead = (state: Agreement, { link }: SlotState): "link-revoked" | "reopened" | "link-replaced" => {
+  if (!state.opened && state.reopenedAt) return "reopened";
+  return link === "REVOKED" ? "link-revoked" : "link-replaced";
 };

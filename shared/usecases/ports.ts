@@ -1,10 +1,13 @@
 import type { AgreementEvent, Party } from "../domain/agreement/events.ts";
 import type { StepName } from "../domain/agreement/steps.ts";
+import type { Paragraph } from "../domain/comparison/compare.ts";
 import type { StoredEvent } from "../domain/evidence/chain.ts";
 import type { ByLanguage, UiLanguage } from "../domain/languages.ts";
-import type { Letter } from "../domain/letter.ts";
 import type { Entry } from "../domain/registry/entry.ts";
 import type { LogHead } from "../tlog/tree.ts";
+
+export type * from "./limit-ports.ts";
+export type * from "./mail-ports.ts";
 
 /*
  * Every port with its contract. What holds for all: a call that throws may or may not have taken hold; the caller repeats it, and every
@@ -117,6 +120,8 @@ export interface Ticket {
 export type Place =
   | { readonly in: "uploads"; readonly key: string }
   | { readonly in: "drafts"; readonly sha256: string }
+  /** The text that was taken out of a file of this SHA-256, as JSON: a list of paragraphs. */
+  | { readonly in: "paragraphs"; readonly sha256: string }
   | { readonly in: "texts"; readonly sha256: string }
   | { readonly in: "tails"; readonly agreementId: string; readonly sha256: string }
   | { readonly in: "sealed"; readonly sha256: string }
@@ -144,7 +149,8 @@ export interface Files {
 }
 
 export type Inspection =
-  | { readonly pages: number; readonly flags: readonly string[] }
+  /** `paragraphs`: the file's text, where it has one that can be taken out. */
+  | { readonly pages: number; readonly flags: readonly string[]; readonly paragraphs?: readonly Paragraph[] }
   | { readonly refused: string; readonly detail?: string };
 
 /**
@@ -193,37 +199,6 @@ export interface PublicEntries {
   byAgreement(agreementId: string): Promise<RegisteredEntry | undefined>;
   /** Newest first; `cursor` continues, also where a page holds fewer than `limit`: a filter may match little of what was read. One that is none, or lies outside the time asked for, answers `cursor-invalid`. */
   list(query: EntryQuery): Promise<{ readonly entries: readonly Entry[]; readonly cursor?: string } | "cursor-invalid">;
-}
-
-export interface Mail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-/** Puts a letter into words of its language, as text and as HTML. */
-export type ComposeLetter = (letter: Letter) => Omit<Mail, "to">;
-
-/** Answers the provider's id of the accepted message. */
-export type SendMail = (mail: Mail) => Promise<string>;
-
-/** Holds a notice for whoever is sending it, from `at` to `until` (ISO 8601). */
-export interface Claim {
-  readonly at: string;
-  readonly until: string;
-}
-
-/** Which notices went out, and which are going out: a notice is claimed, sent, recorded. */
-export interface Deliveries {
-  /** Those that were recorded. */
-  sent(streamId: string): Promise<ReadonlySet<string>>;
-  /** True for one caller at a time; false where the notice was recorded, or where the claim of another has not run out. */
-  claim(streamId: string, notice: string, claim: Claim): Promise<boolean>;
-  /** Gives this very claim back at once; a recorded notice stays so. */
-  release(streamId: string, notice: string, claim: Claim): Promise<void>;
-  /** Conditional on absence. */
-  record(streamId: string, notice: string, messageId: string): Promise<void>;
 }
 
 export interface DueStep {

@@ -89,10 +89,10 @@ const listen = (page: Page, origin: string): string[] => {
   return complaints;
 };
 
-/** A picture of the whole page under `.depositary/screens/`. */
-export const screenshot = async ({ page }: Visitor, name: string): Promise<void> => {
+/** A picture of the whole page, or of the window as it stands, under `.depositary/screens/`. */
+export const screenshot = async ({ page }: Visitor, name: string, { whole = true } = {}): Promise<void> => {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: join(SCREENS, `${name}-${page.viewportSize()?.width}.png`), fullPage: true });
+  await page.screenshot({ path: join(SCREENS, `${name}-${page.viewportSize()?.width}.png`), fullPage: whole });
 };
 
 /** What axe finds against WCAG 2.2 AA: rule, and where. */

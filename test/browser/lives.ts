@@ -1,20 +1,31 @@
 import { until } from "../../infra/local/demo/api.ts";
-import { introduceOfficers, type Lived, life } from "../../infra/local/demo/life.ts";
-import { readPeople, STORIES } from "../../infra/local/demo/story.ts";
+import { deskOf } from "../../infra/local/demo/desk.ts";
+import {
+  type Document,
+  draftAs,
+  introduceOfficers,
+  type Lived,
+  life,
+  nominationOf,
+  openingBody,
+  SIDES,
+  typesetVersion,
+} from "../../infra/local/demo/life.ts";
+import { officer } from "../../infra/local/demo/stage.ts";
+import { readPeople, readSample, STORIES } from "../../infra/local/demo/story.ts";
 import type { Installation } from "../../infra/local/installation.ts";
 import { loadFonts } from "../../shared/adapters/pdf/fonts.ts";
 import type { EntryAnswer } from "../../web/answers.ts";
-import { publicEntry, stageOf } from "../e2e/support.ts";
+import { type Agreement, publicEntry, stageOf } from "../e2e/support.ts";
 
 export interface LivedPublic extends Lived {
   readonly entry: EntryAnswer;
 }
 
-/** The sample agreements, each from its draft to its public entry, as the demonstration takes them there. */
-export const liveStories = async (cloud: Installation): Promise<readonly LivedPublic[]> => {
-  const base = stageOf(cloud);
+/** The sample people's stage on a cloud; its officers are known to it. */
+export const sampleStage = async (cloud: Installation) => {
   const stage = {
-    ...base,
+    ...stageOf(cloud),
     inbox: async () =>
       cloud.inbox().map(({ destination, subject, body }) => ({ to: destination.to[0] ?? "", subject, text: body.text ?? "" })),
     say: () => {},
@@ -22,6 +33,13 @@ export const liveStories = async (cloud: Installation): Promise<readonly LivedPu
     fonts: loadFonts("node_modules/@expo-google-fonts"),
   };
   await introduceOfficers(stage);
+  return stage;
+};
+
+/** The sample agreements, each from its draft to its public entry, as the demonstration takes them there. */
+export const liveStories = async (cloud: Installation): Promise<readonly LivedPublic[]> => {
+  const stage = await sampleStage(cloud);
+  const base = stageOf(cloud);
   const lived: LivedPublic[] = [];
   for (const story of STORIES) {
     const one = await life(stage, story);
@@ -29,4 +47,22 @@ export const liveStories = async (cloud: Installation): Promise<readonly LivedPu
     lived.push({ ...one, entry: entry as EntryAnswer });
   }
   return lived;
+};
+
+const first = officer("KZ", "treaty-desk");
+
+/** The sample Roadmap in its three languages, open for signature: first Kazakhstan, then Uzbekistan. */
+export const openSample = async (cloud: Installation): Promise<Agreement> => {
+  const stage = await sampleStage(cloud);
+  const document = readSample<Document>("roadmap.v1");
+  const { id } = await draftAs(stage, first, document);
+  const desk = deskOf(stage, id);
+  await desk.upload(first, await typesetVersion(stage, "roadmap.v1", document));
+  await desk.act(first, "share");
+  for (const side of SIDES)
+    await desk.act(officer(side, "treaty-desk"), "initials", ({ versions }) => ({ manifest: versions.at(-1)?.manifest }));
+  for (const side of SIDES) await desk.act(officer(side, "protocol-1"), "nominations", () => nominationOf(stage.people, side));
+  await desk.act(officer("UZ", "protocol-1"), "opening", (seen) => openingBody(stage.people, seen));
+  await until("the signing copies", async () => ((await desk.read(first)).body.prepared ? true : undefined), 60);
+  return { ...desk, id, stage: stageOf(cloud) };
 };

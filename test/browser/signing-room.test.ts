@@ -97,7 +97,7 @@ inBrowser("the signing room", () => {
 
     const act = page.getByRole("button", { name: "Sign the text" });
     await act.click();
-    await page.getByText("Draw or type your signature first.").waitFor();
+    await page.getByText("Draw, type or upload your signature first.").waitFor();
     await draw(page);
     await act.click();
     await page.getByText("Confirm the act first.").waitFor();

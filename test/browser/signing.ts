@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { until } from "../../infra/local/demo/api.ts";
 import { officer } from "../../infra/local/demo/stage.ts";
 import { type Agreement, draftOn, type Opening, opened, seen, stageOf } from "../e2e/support.ts";
-import type { Browsing } from "./browsing.ts";
+import type { Browsing, Visit, Visitor } from "./browsing.ts";
 
 /** An agreement open for signature, its copies made. */
 export const openAgreement = async ({ cloud }: Browsing, opening: Opening = {}): Promise<Agreement> => {
@@ -48,3 +48,28 @@ export const draw = async (page: Page): Promise<void> => {
   await page.mouse.move(...at(0.9, 0.78), { steps: 8 });
   await page.mouse.up();
 };
+
+/** Enters the access code. */
+export const proveIn = async (page: Page, code: string): Promise<void> => {
+  await page.getByRole("textbox", { name: "Access code" }).fill(code);
+  await page.getByRole("button", { name: "Open the texts" }).click();
+};
+
+/** Goes through link and code to the texts. `before`: what is set up in the context before anything of a text is fetched. */
+export const enterRoom = async (
+  browsing: Browsing,
+  agreement: Agreement,
+  slot: string,
+  { before, ...visit }: Visit & { readonly before?: (visitor: Visitor) => Promise<void> } = {},
+): Promise<Visitor> => {
+  const visitor = await browsing.visit(await linkOf(agreement, slot), visit);
+  await before?.(visitor);
+  const { page } = visitor;
+  await page.getByRole("button", { name: "Enter the access code" }).click();
+  await proveIn(page, await codeOf(agreement, slot));
+  return visitor;
+};
+
+/** The first page's picture and words are there. */
+export const drawnPage = (page: Page): Promise<void> =>
+  page.locator("#page-1[aria-busy=false] .textLayer span").first().waitFor({ state: "attached" });

@@ -1,5 +1,6 @@
 import { describeDeliveries } from "./deliveries.ts";
 import { describeEventStore } from "./event-store.ts";
+import { describeLimits } from "./limits.ts";
 import { describePeople } from "./people.ts";
 import { describePublicEntries } from "./public-entries.ts";
 import { describeRegister } from "./register.ts";
@@ -17,6 +18,7 @@ export const describeStorage = (name: string, start: StartStorage): void => {
     describePublicEntries,
     describeDeliveries,
     describeViews,
+    describeLimits,
   ])
     each(name, start);
 };

@@ -1,4 +1,4 @@
-import type { Deliveries, EventStore, People, PublicEntries, Register, Steps } from "../../shared/usecases/ports.ts";
+import type { Deliveries, EventStore, Limits, People, PublicEntries, Register, Steps } from "../../shared/usecases/ports.ts";
 import type { Views } from "../../shared/usecases/view-ports.ts";
 
 /** The writes that can be made to fail. */
@@ -13,6 +13,7 @@ export interface Storage {
   readonly entries: PublicEntries;
   readonly deliveries: Deliveries;
   readonly views: Views;
+  readonly limits: Limits;
   /** The next such write fails: before it took hold, or after it, so that only the answer is lost. */
   readonly fail: (call: Failing, when: "before" | "after") => void;
   readonly end: () => Promise<void>;

@@ -1,5 +1,6 @@
 import { fakeDeliveries } from "./deliveries.ts";
 import { newFaults } from "./faults.ts";
+import { fakeLimits } from "./limits.ts";
 import { fakePeople } from "./people.ts";
 import { fakeRegister } from "./register.ts";
 import { fakeStreams } from "./streams.ts";
@@ -14,6 +15,7 @@ export const fakeStorage = () => {
     people: fakePeople(faults),
     deliveries: fakeDeliveries(faults),
     views: fakeViews(faults),
+    limits: fakeLimits(faults),
     faults,
     fail: faults.put,
     end: async () => {},

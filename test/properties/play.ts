@@ -53,6 +53,7 @@ export interface Move {
 const STEPS: readonly Step[] = [
   ...(["draft", "propose-version", "accept-text", "refuse-text", "share", "initial", "preserve", "nominate"] as const),
   ...(["open-for-signature", "prepared", "sign", "affixed", "sealed", "registered", "replay"] as const),
+  ...(["decline", "communicate-decline", "confirm-lapse"] as const),
   ...(["reissue-link", "revoke-link", "change-contact", "replace-signatory", "postpone"] as const),
 ];
 const move: fc.Arbitrary<Move> = fc.record({
@@ -81,7 +82,7 @@ const trilateral: Particulars = { ...particulars, parties: [KYRGYZ, ...particula
 export const games = fc
   .record({
     sides: fc.constantFrom(2, 2, 3),
-    moves: fc.array(move, { minLength: 50, maxLength: 90, size: "max" }),
+    moves: fc.array(move, { minLength: 60, maxLength: 110, size: "max" }),
     turns: fc.oneof(
       { arbitrary: fc.constant<[number, Move][]>([]), weight: 2 },
       { arbitrary: fc.array(fc.tuple(fc.nat(35), turn), { minLength: 1, maxLength: 5 }), weight: 1 },
@@ -269,6 +270,18 @@ const makers: { readonly [T in Exclude<Step, "next" | "replay">]: Maker } = {
     ...(pick % 3 === 0 ? { place: { ru: "Астана" } } : {}),
     now: terms.opensAt,
   }),
+  decline: (_, state, each) => ({
+    type: "decline",
+    slot: ownSlot(state, { ...each, right: true }).slot,
+    disclose: each.pick % 5 ? "OWN_SIDE" : "ALL_SIDES",
+    reason: "Not without article 3",
+  }),
+  "communicate-decline": (_, state, each) => ({
+    type: "communicate-decline",
+    ...ownSlot(state, each),
+    declined: each.pick % 2 === 0,
+  }),
+  "confirm-lapse": (_, __, { by }) => ({ type: "confirm-lapse", by }),
   cancel: (_, __, { by }) => ({ type: "cancel", by, reason: "Overtaken by another agreement" }),
   reopen: (_, __, { by }) => ({ type: "reopen", by, reason: "Article 3 is to be changed" }),
   prepared: (_, state, each) => ({ type: "prepared", tails: copies(textsNamed(state, each)) }),

@@ -4,11 +4,12 @@ import { useCommon } from "../i18n.tsx";
 import { Button } from "./button.tsx";
 
 /** What an act will cause, said before it: numbered, at most five. */
-export const Consequences = ({ title, items }: { title?: string; items: readonly ComponentChildren[] }) => {
+export const Consequences = (props: { title?: string; items: readonly ComponentChildren[]; heading?: "h2" | "h3" }) => {
+  const { title, items, heading: Heading = "h3" } = props;
   const { whatHappens } = useCommon();
   return (
     <section>
-      <h3>{title ?? whatHappens}</h3>
+      <Heading>{title ?? whatHappens}</Heading>
       <ol class="consequences">
         {items.map((item, i) => (
           <li key={String(i)}>

@@ -5,6 +5,7 @@ import { useAddress, useLinks } from "../router.ts";
 import { start } from "../start.tsx";
 import { Agreement } from "./agreement.tsx";
 import { Board } from "./board.tsx";
+import { Compare, comparedIn } from "./compare/page.tsx";
 import { useMessages, useOfficer, useSides } from "./desk.tsx";
 import { Draft } from "./draft.tsx";
 import { may } from "./officer.ts";
@@ -15,6 +16,8 @@ const isDesk = (path: string): boolean => /^\/desk(\/|$)/.test(path);
 const View = ({ path }: { path: string }) => {
   const id = /^\/desk\/agreements\/([\w-]+)$/.exec(path)?.[1];
   if (id) return <Agreement key={id} id={id} />;
+  const compared = comparedIn(path);
+  if (compared) return <Compare key={compared.id} {...compared} />;
   if (path === "/desk/new") return <Draft />;
   return path === "/desk" ? <Board /> : <NotFound />;
 };

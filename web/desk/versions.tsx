@@ -1,14 +1,16 @@
 import { useState } from "preact/hooks";
 import { ownLanguageName } from "../../shared/messages/format/names.ts";
-import { counted } from "../../shared/messages/format/numbers.ts";
+import { byteSize, counted } from "../../shared/messages/format/numbers.ts";
+import { localTime } from "../../shared/messages/format/times.ts";
 import type { AgreementAnswer, ReadableTextAnswer } from "../answers.ts";
 import { callApi } from "../api.ts";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonLink } from "../components/button.tsx";
 import { Hash } from "../components/hash.tsx";
 import { Note } from "../components/note.tsx";
 import { Table } from "../components/table.tsx";
 import { Empty } from "../components/views.tsx";
 import { useLanguage } from "../i18n.tsx";
+import { compareAddress } from "./compare/address.ts";
 import { useMessages, useOfficer, useSides } from "./desk.tsx";
 import { may } from "./officer.ts";
 import type { Seen } from "./seen.ts";
@@ -33,6 +35,7 @@ export const Versions = (seen: Seen) => {
           {words.manifest} <Hash value={last.manifest} copy />
         </p>
       )}
+      <CompareLink agreement={seen.agreement} />
       <Propose {...seen} />
     </section>
   );
@@ -42,7 +45,16 @@ const VersionTable = ({ agreement }: { agreement: AgreementAnswer }) => {
   const words = useMessages();
   const { locale } = useLanguage();
   const sides = useSides();
-  const { authenticLanguages, prevailingLanguage, versions } = agreement;
+  const { authenticLanguages, prevailingLanguage, versions, session, states } = agreement;
+  const current = versions.findLast(({ kind }) => kind === "accepted");
+  const isInitialled = states.text === "INITIALLED" || states.text === "AUTHENTICATED";
+  /** Which, whose, when, and whether it is the one that all sides initialled. */
+  const headOf = (version: Version): string =>
+    [
+      words.versionHead(version.number, sides([version.by])),
+      localTime(version.at, session.zone, locale).date,
+      ...(isInitialled && version === current ? [words.textStates.INITIALLED] : []),
+    ].join(", ");
   return (
     <Table
       compared
@@ -63,7 +75,7 @@ const VersionTable = ({ agreement }: { agreement: AgreementAnswer }) => {
         },
         ...versions.map((version) => ({
           id: String(version.number),
-          head: words.versionHead(version.number, sides([version.by])),
+          head: headOf(version),
           cell: (tag: string) => <Texts agreement={agreement} version={version} tag={tag} />,
         })),
       ]}
@@ -86,7 +98,7 @@ const Texts = ({ agreement, version, tag }: { agreement: AgreementAnswer; versio
   );
 };
 
-const OpenText = ({ id, sha256, pages }: { id: string; sha256: string; pages: number }) => {
+const OpenText = ({ id, sha256, pages, bytes }: { id: string; sha256: string; pages: number; bytes: number }) => {
   const words = useMessages();
   const { language, locale } = useLanguage();
   const { authorization } = useOfficer();
@@ -103,7 +115,7 @@ const OpenText = ({ id, sha256, pages }: { id: string; sha256: string; pages: nu
       <button type="button" class="link" onClick={open}>
         {counted(pages, words.pages, locale)}
       </button>{" "}
-      <Hash value={sha256} />
+      <span class="dim">{byteSize(bytes, locale)}</span> <Hash value={sha256} />
       {failed && (
         <span class="field-error" role="alert">
           {failed}
@@ -137,6 +149,22 @@ const IntakeRefusal = ({ version }: { version: Extract<Version, { kind: "refused
       )}
       <p>{words.intakeHint}</p>
     </Note>
+  );
+};
+
+/** The last version beside the one before it, in the language that prevails or comes first. */
+const CompareLink = ({ agreement }: { agreement: AgreementAnswer }) => {
+  const { comparison } = useMessages();
+  const { id, versions, prevailingLanguage, authenticLanguages } = agreement;
+  const [from, to] = versions.flatMap(({ kind, number }) => (kind === "accepted" ? [number] : [])).slice(-2);
+  if (from === undefined || to === undefined) return null;
+  const language = prevailingLanguage ?? authenticLanguages[0] ?? "";
+  return (
+    <p>
+      <ButtonLink kind="plain" size="medium" href={compareAddress({ id, language, from, to })}>
+        {comparison.compareVersions}
+      </ButtonLink>
+    </p>
   );
 };
 

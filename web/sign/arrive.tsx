@@ -1,13 +1,13 @@
 import { ownLanguageName } from "../../shared/messages/format/names.ts";
-import type { SigningSlotAnswer } from "../answers.ts";
 import { Button } from "../components/button.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { Order } from "./order.tsx";
 import { Frame, Heading, partyOf, Said } from "./pieces.tsx";
+import type { Slot } from "./slot.ts";
 import { useMessages } from "./words.ts";
 
 /** Who signs, for whom. */
-export const Signatory = ({ slot }: { slot: SigningSlotAnswer }) => {
+export const Signatory = ({ slot }: { slot: Slot }) => {
   const { youSign, onBehalfOf } = useMessages();
   const [before, after] = onBehalfOf("\n").split("\n");
   return (
@@ -29,7 +29,7 @@ export const Signatory = ({ slot }: { slot: SigningSlotAnswer }) => {
 };
 
 /** The first page of a good link: what, who, in which order. Opening it consumes nothing. */
-export const Arrive = ({ slot, onNext }: { slot: SigningSlotAnswer; onNext: () => void }) => {
+export const Arrive = ({ slot, onNext }: { slot: Slot; onNext: () => void }) => {
   const { arrive, order, read } = useMessages();
   const { locale } = useLanguage();
   return (

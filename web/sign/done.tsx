@@ -2,30 +2,30 @@ import { useEffect, useState } from "preact/hooks";
 import { inLanguage } from "../../shared/domain/languages.ts";
 import { list, ownLanguageName } from "../../shared/messages/format/names.ts";
 import { localTime } from "../../shared/messages/format/times.ts";
-import type { SignatureAnswer, SigningSlotAnswer } from "../answers.ts";
 import { ButtonLink } from "../components/button.tsx";
 import { Hash } from "../components/hash.tsx";
 import { DownloadIcon } from "../components/icons.tsx";
 import { useLanguage } from "../i18n.tsx";
-import type { Drawing } from "./act/mark.ts";
+import { type Drawing, markOf } from "./act/mark.ts";
 import { MarkView } from "./act/mark-view.tsx";
 import { Order } from "./order.tsx";
 import { Frame, Heading, partyOf, Said } from "./pieces.tsx";
+import type { Slot } from "./slot.ts";
 import { useMessages } from "./words.ts";
 
 interface Props {
-  readonly slot: SigningSlotAnswer;
-  readonly receipt: SignatureAnswer;
+  readonly slot: Slot;
+  /** ISO 8601. */
+  readonly signedAt: string;
+  /** Empty where it was signed elsewhere or earlier. */
   readonly drawing: Drawing;
 }
 
 /** "5 May 2023, 11:20:36, Tashkent, Tashkent time". */
-const useTime = ({ slot, receipt }: Props): string => {
+const useTime = ({ slot, signedAt }: Props): string => {
   const { language, locale } = useLanguage();
-  const at = receipt.slots.find((each) => each.slot === slot.slot)?.signedAt;
-  if (at === undefined) return "";
-  const { date, seconds, zone } = localTime(at, slot.session.zone, locale);
-  return `${date}, ${seconds} (${zone}), ${inLanguage(slot.session.place, language)}`;
+  const { date, seconds, zone } = localTime(signedAt, slot.session.zone, locale);
+  return `${date}, ${seconds} (${zone}), ${inLanguage(slot.place ?? slot.session.place, language)}`;
 };
 
 const useDownload = (text: string): string => {
@@ -90,17 +90,17 @@ const Receipt = (props: Props) => {
 
 /** Signed: the receipt, and who comes next. */
 export const Done = (props: Props) => {
-  const { slot, receipt, drawing } = props;
+  const { slot, signedAt, drawing } = props;
   const { done, sign } = useMessages();
   const { language } = useLanguage();
-  const signed = new Set(receipt.slots.filter(({ state }) => state === "SIGNED").map((each) => each.slot));
+  // The link may have been read before the act.
   const order = slot.order.map((group) =>
-    group.map((member) => ({ ...member, signed: member.signed || signed.has(member.slot) })),
+    group.map((member) => (member.slot === slot.slot ? { ...member, signed: true, signedAt } : member)),
   );
   return (
     <Frame slot={slot}>
       <div class="act-head">
-        <MarkView drawing={drawing} label={sign.yours} />
+        {markOf(drawing) && <MarkView drawing={drawing} label={sign.yours} />}
         <Heading large>{done.title}</Heading>
         <p class="lead">{done.lead(slot.texts.length, inLanguage(partyOf(slot, slot.party), language))}</p>
       </div>

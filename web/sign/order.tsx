@@ -1,22 +1,32 @@
-import type { SigningSlotAnswer } from "../answers.ts";
 import { SignatureMark } from "../components/marks.tsx";
-import { partyOf, Said } from "./pieces.tsx";
+import { partyOf, Said, useMoment } from "./pieces.tsx";
+import type { Slot } from "./slot.ts";
 import { useMessages } from "./words.ts";
 
-type Member = SigningSlotAnswer["order"][number][number];
+type Member = Slot["order"][number][number];
 
 /** A group is in turn once everybody before it has signed. */
-const inTurn = ({ order }: SigningSlotAnswer, group: number): boolean =>
+const inTurn = ({ order }: Slot, group: number): boolean =>
   order
     .slice(0, group)
     .flat()
     .every(({ signed }) => signed);
 
-const Row = ({ slot, member, turn }: { slot: SigningSlotAnswer; member: Member; turn: boolean }) => {
+/** What a member of the order does now, in words; `turn`: the group may sign. */
+const useWord = (slot: Slot, member: Member, turn: boolean): string => {
   const { order } = useMessages();
+  const moment = useMoment(slot);
   const own = member.slot === slot.slot;
-  const state = member.signed ? "SIGNED" : !turn ? "NOT_OPEN" : own ? "READING" : "INVITED";
-  const word = member.signed ? order.signed : !turn ? order.later : own ? order.you : order.now;
+  if (member.state === "DECLINED") return order.declined;
+  if (member.signed) return member.signedAt ? order.signedAt(moment(member.signedAt)) : order.signed;
+  if (!turn) return own ? order.youLater : order.later;
+  return own && slot.maySign ? order.you : order.now;
+};
+
+const Row = ({ slot, member, turn }: { slot: Slot; member: Member; turn: boolean }) => {
+  const word = useWord(slot, member, turn);
+  const waiting = !turn ? "NOT_OPEN" : member.slot === slot.slot ? "READING" : "INVITED";
+  const state = member.signed ? "SIGNED" : member.state === "DECLINED" ? member.state : waiting;
   return (
     <li class="slot-row">
       <span class={turn || member.signed ? "state-sign" : "state-off"}>
@@ -25,6 +35,9 @@ const Row = ({ slot, member, turn }: { slot: SigningSlotAnswer; member: Member; 
       <div>
         <p class="slot-who">
           <Said texts={member.name} />
+        </p>
+        <p class="small">
+          <Said texts={member.office} />
         </p>
         <p class="small dim">
           <Said texts={partyOf(slot, member.party)} />
@@ -36,7 +49,7 @@ const Row = ({ slot, member, turn }: { slot: SigningSlotAnswer; member: Member; 
 };
 
 /** Who signs, in the order agreed, with the state of each. */
-export const Order = ({ slot }: { slot: SigningSlotAnswer }) => (
+export const Order = ({ slot }: { slot: Slot }) => (
   <ol class="slot-rows">
     {slot.order.flatMap((group, place) =>
       group.map((member) => <Row key={member.slot} slot={slot} member={member} turn={inTurn(slot, place)} />),

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type ByLanguage, inLanguage } from "../../shared/domain/languages.ts";
 import { calendarDate } from "../../shared/messages/format/dates.ts";
 import { localTime, moment } from "../../shared/messages/format/times.ts";
 import type { SigningSlotAnswer } from "../answers.ts";
 import { Shell } from "../components/shell.tsx";
+import { Offline } from "../components/views.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useMessages } from "./words.ts";
 
@@ -36,8 +37,24 @@ export const useMoment = ({ session }: Pick<SigningSlotAnswer, "session">): ((at
   return (at) => moment(localTime(at, session.zone, locale));
 };
 
+/** Says since when there is no connection; what is on the page stays. */
+const Connection = () => {
+  const [since, setSince] = useState(() => (navigator.onLine ? undefined : new Date()));
+  useEffect(() => {
+    const lost = () => setSince(new Date());
+    const back = () => setSince(undefined);
+    addEventListener("offline", lost);
+    addEventListener("online", back);
+    return () => {
+      removeEventListener("offline", lost);
+      removeEventListener("online", back);
+    };
+  }, []);
+  return since ? <Offline since={since} /> : null;
+};
+
 interface FrameProps {
-  readonly slot?: SigningSlotAnswer | undefined;
+  readonly slot?: Pick<SigningSlotAnswer, "session"> | undefined;
   readonly main?: string;
   readonly children: ComponentChildren;
 }
@@ -54,6 +71,7 @@ export const Frame = ({ slot, main = "wrap wrap-act", children }: FrameProps) =>
       main={main}
       context={said && session(said.ordinal, inLanguage(said.place, language), calendarDate(said.date, locale))}
     >
+      <Connection />
       {children}
     </Shell>
   );

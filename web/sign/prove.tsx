@@ -1,18 +1,22 @@
 import { useRef, useState } from "preact/hooks";
-import type { ProvenAnswer, SigningSlotAnswer } from "../answers.ts";
+import type { ProvenAnswer } from "../answers.ts";
 import { act, actKey, type Problem } from "../api.ts";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/fields.tsx";
 import { Note } from "../components/note.tsx";
 import { useLanguage } from "../i18n.tsx";
+import { Ask, AskDisclosure } from "./ask.tsx";
 import { Frame, Heading, Said } from "./pieces.tsx";
+import type { Slot } from "./slot.ts";
 import { useMessages } from "./words.ts";
 
 interface Props {
-  readonly slot: SigningSlotAnswer;
+  readonly slot: Slot;
   readonly token: string;
   /** An earlier session came to its end. */
   readonly ended: boolean;
+  /** What the button leads to. */
+  readonly next: string;
   readonly onProven: (session: string) => void;
 }
 
@@ -56,8 +60,8 @@ const useError = (trouble: Trouble): string | undefined => {
 
 /** The access code, told by an officer of the own side. */
 export const Prove = (props: Props) => {
-  const { slot, ended } = props;
-  const { prove } = useMessages();
+  const { slot, ended, next } = props;
+  const { prove, askWhom } = useMessages();
   const { code, setCode, busy, trouble, send } = useProof(props);
   const locked = typeof trouble === "object" && trouble.code === "code-locked";
   return (
@@ -90,10 +94,14 @@ export const Prove = (props: Props) => {
         </div>
         <div>
           <Button type="submit" busy={busy ? prove.sending : undefined}>
-            {prove.next}
+            {next}
           </Button>
         </div>
       </form>
+      <section class="card">
+        <h2>{askWhom}</h2>
+        {locked ? <Ask /> : <AskDisclosure />}
+      </section>
     </Frame>
   );
 };

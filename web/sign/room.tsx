@@ -1,83 +1,71 @@
 import { useEffect, useState } from "preact/hooks";
-import type { SignatureAnswer, SigningSlotAnswer } from "../answers.ts";
+import type { SignatureAnswer } from "../answers.ts";
 import { Loading, Offline } from "../components/views.tsx";
 import { useApi } from "../loaded.ts";
-import { Act } from "./act/act.tsx";
-import { type Drawing, EMPTY } from "./act/mark.ts";
-import { Arrive } from "./arrive.tsx";
-import { Done } from "./done.tsx";
+import { Asks } from "./ask.tsx";
 import { Frame } from "./pieces.tsx";
-import { Prove } from "./prove.tsx";
-import { Reader } from "./read/reader.tsx";
-import { useShelf } from "./read/shelf.ts";
-import { Hindered, LinkProblem, NoLink } from "./refusals.tsx";
+import { LinkProblem, NoLink } from "./refusals.tsx";
+import type { Slot } from "./slot.ts";
 import { useToken } from "./token.ts";
+import { Visit } from "./visit.tsx";
 
 const POLL_MS = 15_000;
+const PASSING: readonly string[] = ["unavailable", "busy", "internal", "too-many-tries"];
 
-/** Waits for others: a turn that comes, a copy that is made, a signature that follows. */
+/**
+ * Waits for others: a turn that comes, a copy that is made, a signature that follows. Whoever comes back to the page is told at once what
+ * changed meanwhile, in another tab too.
+ */
 const usePolling = (wanted: boolean, again: () => void): void => {
   useEffect(() => {
     if (!wanted) return undefined;
     const timer = setInterval(again, POLL_MS);
     return () => clearInterval(timer);
   }, [wanted, again]);
+  useEffect(() => {
+    const back = () => document.visibilityState === "visible" && again();
+    addEventListener("focus", back);
+    document.addEventListener("visibilitychange", back);
+    return () => {
+      removeEventListener("focus", back);
+      document.removeEventListener("visibilitychange", back);
+    };
+  }, [again]);
 };
 
-interface LinkedProps {
-  readonly slot: SigningSlotAnswer;
-  readonly token: string;
-  readonly again: () => void;
-  readonly onReceipt: () => void;
-}
-
-type Step = "arrive" | "prove" | "ended" | "read" | "sign";
-
-/** From a good link to the signature. What was opened and drawn stays through every step back, and through a session that ends. */
-const Visit = ({ slot, token, again, onReceipt }: LinkedProps) => {
-  const [step, setStep] = useState<Step>("arrive");
-  const [session, setSession] = useState("");
-  const [drawing, setDrawing] = useState<Drawing>(EMPTY);
-  const [receipt, setReceipt] = useState<SignatureAnswer>();
-  const go = (next: Step): void => {
-    setStep(next);
-    scrollTo(0, 0);
-  };
-  const ended = () => go("ended");
-  const shelf = useShelf({ session, onSession: setSession, onEnded: ended });
-  const signed = (answer: SignatureAnswer): void => {
-    setReceipt(answer);
-    setSession("");
-    onReceipt();
-    again();
-    scrollTo(0, 0);
-  };
-  if (receipt) return <Done slot={slot} receipt={receipt} drawing={drawing} />;
-  if (!slot.maySign) return <Hindered slot={slot} />;
-  if (step === "arrive") return <Arrive slot={slot} onNext={() => go("prove")} />;
-  if (step === "prove" || step === "ended") {
-    const proven = (value: string): void => {
-      setSession(value);
-      go("read");
-    };
-    return <Prove slot={slot} token={token} ended={step === "ended"} onProven={proven} />;
-  }
-  if (step === "read") return <Reader slot={slot} shelf={shelf} onSign={() => go("sign")} />;
-  const back = () => go("read");
-  const acting = { session, drawing, onDrawing: setDrawing, onSigned: signed, onEnded: ended, onBack: back, onRefused: again };
-  return <Act slot={slot} {...acting} />;
+/** Signed in one tab, known in every other of this browser: the word alone goes round, nothing of the link. */
+const useOtherTabs = (agreementId: string | undefined, again: () => void): (() => void) => {
+  const [channel, setChannel] = useState<BroadcastChannel>();
+  useEffect(() => {
+    if (!agreementId || !("BroadcastChannel" in globalThis)) return undefined;
+    const made = new BroadcastChannel(`signing-room ${agreementId}`);
+    made.addEventListener("message", again);
+    setChannel(made);
+    return () => made.close();
+  }, [agreementId, again]);
+  return () => channel?.postMessage("acted");
 };
 
 const Linked = ({ token }: { token: string }) => {
-  const [loaded, again] = useApi<SigningSlotAnswer>("/v1/signing/slot", { authorization: `Link ${token}` });
-  const [signed, setSigned] = useState(false);
+  const [loaded, again] = useApi<Slot>("/v1/signing/slot", { authorization: `Link ${token}` });
+  const [receipt, setReceipt] = useState<SignatureAnswer>();
   const slot = loaded.state === "there" ? loaded.value : loaded.last;
-  usePolling(slot !== undefined && (signed || !slot.maySign), again);
-  if (slot && loaded.state !== "problem") {
-    return <Visit slot={slot} token={token} again={again} onReceipt={() => setSigned(true)} />;
-  }
-  if (loaded.state === "problem") return <LinkProblem problem={loaded.problem} again={again} />;
-  return <Frame>{loaded.state === "offline" ? <Offline since={loaded.since} /> : <Loading />}</Frame>;
+  usePolling(slot !== undefined && (receipt !== undefined || !slot.maySign), again);
+  const tell = useOtherTabs(slot?.agreementId, again);
+  // What passes by itself takes nothing away that somebody is drawing.
+  const passes = slot !== undefined && loaded.state === "problem" && PASSING.includes(loaded.problem.code);
+  if (loaded.state === "problem" && !passes) return <LinkProblem problem={loaded.problem} again={again} />;
+  if (!slot) return <Frame>{loaded.state === "offline" ? <Offline since={loaded.since} /> : <Loading />}</Frame>;
+  const acted = (answer?: SignatureAnswer): void => {
+    if (answer) setReceipt(answer);
+    again();
+    tell();
+  };
+  return (
+    <Asks token={token} officers={slot.askWhom}>
+      <Visit slot={slot} token={token} receipt={receipt} again={again} onActed={acted} />
+    </Asks>
+  );
 };
 
 /** The signing room: everything hangs on the token of the link. */

@@ -2,6 +2,8 @@
 export const workStep = (streamId: string, step: string) => ({ pk: `step#${streamId}`, sk: step });
 export const workDeliveries = (streamId: string) => ({ pk: `delivery#${streamId}` });
 
+export const workTries = (what: string, whoHash: string) => ({ pk: `tries#${what}`, sk: whoHash });
+
 export const officerRow = (party: string, officer: string) => ({ pk: `officer#${party}`, sk: officer });
 export const contactRow = (agreementId: string, slot: string) => ({ pk: `contact#${agreementId}`, sk: slot });
 /** Beside the contact that counts: erasing a person's contacts takes the whole partition. */

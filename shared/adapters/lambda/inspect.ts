@@ -1,4 +1,5 @@
 import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
+import type { Paragraph } from "../../domain/comparison/compare.ts";
 import { Fault } from "../../domain/fault.ts";
 import type { Inspect, Inspection } from "../../usecases/ports.ts";
 import { faulting } from "../faulting.ts";
@@ -54,8 +55,27 @@ const oneLine = (value: unknown): string =>
 const WORD = /^[a-z][a-z0-9-]{0,39}$/;
 const isWord = (value: unknown): value is string => typeof value === "string" && WORD.test(value);
 
-const inspectionOf = ({ refused, detail, pages, flags }: Answer): Inspection | undefined => {
+/** Pages and characters at most: what the function itself keeps to. */
+const MAX_PAGES = 500;
+const MAX_CHARACTERS = 1_500_000;
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** A text as it may be kept and shown: well formed, without controls. Undefined for anything else than a list of paragraphs. */
+const paragraphsIn = (value: unknown): readonly Paragraph[] | undefined => {
+  if (!Array.isArray(value)) return undefined;
+  const paragraphs = value.map((each: unknown) => {
+    const { page, text } = Object(each) as { page?: unknown; text?: unknown };
+    return { page: Number(page), text: typeof text === "string" ? text.toWellFormed().replace(CONTROLS, " ") : "" };
+  });
+  const characters = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+  const isSound = paragraphs.every(({ page }) => Number.isSafeInteger(page) && page >= 1 && page <= MAX_PAGES);
+  return isSound && characters <= MAX_CHARACTERS ? paragraphs : undefined;
+};
+
+const inspectionOf = ({ refused, detail, pages, flags, paragraphs }: Answer): Inspection | undefined => {
   if (isWord(refused)) return { refused, ...(detail === undefined ? {} : { detail: oneLine(detail) }) };
   const isSound = Number.isSafeInteger(pages) && Number(pages) > 0 && Array.isArray(flags) && flags.length <= 20;
-  return isSound && flags.every(isWord) ? { pages: Number(pages), flags } : undefined;
+  if (!isSound || !flags.every(isWord)) return undefined;
+  const text = paragraphsIn(paragraphs);
+  return { pages: Number(pages), flags, ...(text ? { paragraphs: text } : {}) };
 };

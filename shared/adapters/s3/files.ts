@@ -21,6 +21,7 @@ const PDF = "application/pdf";
 const OTHER_TYPES: { readonly [kind in Place["in"]]?: string } = {
   tails: "application/octet-stream",
   trust: "application/pkix-cert",
+  paragraphs: "application/json",
 };
 const typeOf = (place: Place): string => OTHER_TYPES[place.in] ?? PDF;
 const base64Of = (hex: string): string => Buffer.from(hex, "hex").toString("base64");

@@ -3,7 +3,7 @@ import type { Place } from "../../usecases/ports.ts";
 /** Where each kind of file lies (design §3, Buckets): rights are given on these prefixes (api/grants.ts). */
 export const bucketOf = (place: Place): "intake" | "drafts" | "records" => {
   if (place.in === "uploads") return "intake";
-  return place.in === "drafts" ? "drafts" : "records";
+  return place.in === "drafts" || place.in === "paragraphs" ? "drafts" : "records";
 };
 
 export const keyOf = (place: Place): string => {
@@ -12,6 +12,8 @@ export const keyOf = (place: Place): string => {
       return place.key;
     case "drafts":
       return `${place.sha256}.pdf`;
+    case "paragraphs":
+      return `paragraphs/${place.sha256}.json`;
     case "texts":
       return `texts/${place.sha256}.pdf`;
     case "tails":

@@ -7,11 +7,12 @@ const utf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
 
 /** Mail through SES: text and HTML, one recipient. No configuration set, so nothing tracks opens or rewrites links. */
 export const sesSendMail = (client: SESv2Client, from: string): SendMail => {
-  const send: SendMail = async ({ to, subject, text, html }) => {
+  const send: SendMail = async ({ to, replyTo, subject, text, html }) => {
     const { MessageId } = await client.send(
       new SendEmailCommand({
         FromEmailAddress: from,
         Destination: { ToAddresses: [to] },
+        ...(replyTo ? { ReplyToAddresses: [replyTo] } : {}),
         Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) } } },
       }),
     );

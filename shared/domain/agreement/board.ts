@@ -1,5 +1,5 @@
 import { agreementIdOfStream } from "../ids.ts";
-import type { AgreementEvent, Form, Particulars, Party } from "./events.ts";
+import { type AgreementEvent, type Form, isNote, type Particulars, type Party } from "./events.ts";
 import { evolve } from "./fold.ts";
 import {
   type Agreement,
@@ -57,7 +57,7 @@ interface Waited {
 export const boardLines = (events: readonly AgreementEvent[]): ReadonlyMap<Party, BoardLine> => {
   let state: Agreement | undefined;
   let waited: Waited | undefined;
-  for (const event of events) {
+  for (const event of events.filter((each) => !isNote(each))) {
     state = evolve(state, event);
     waited = waitedOn(waited, state);
   }

@@ -1,6 +1,7 @@
 import type { ByLanguage } from "../languages.ts";
 import type {
   AnnouncedFile,
+  Disclosure,
   EventData,
   Factor,
   Mark,
@@ -34,6 +35,17 @@ export type Command =
   | { readonly type: "change-contact"; readonly by: Party; readonly slot: string; readonly contactHash: string }
   | ({ readonly type: "replace-signatory"; readonly by: Party } & Omit<Slot, "party" | "authority">)
   | ({ readonly type: "postpone"; readonly now: string } & EventData["Postponed"])
+  /** The signatory's own refusal: the link dies, and where it is told to all sides, so does the secret of it. */
+  | { readonly type: "decline"; readonly slot: string; readonly disclose: Disclosure; readonly reason?: string }
+  /** `declined`: whether the side's own stream has it. */
+  | {
+      readonly type: "communicate-decline";
+      readonly by: Party;
+      readonly slot: string;
+      readonly declined: boolean;
+      readonly reason?: string;
+    }
+  | { readonly type: "confirm-lapse"; readonly by: Party }
   | { readonly type: "cancel"; readonly by: Party; readonly reason: string }
   | { readonly type: "reopen"; readonly by: Party; readonly reason: string }
   | { readonly type: "prepared"; readonly tails: readonly PreparedTail[] }

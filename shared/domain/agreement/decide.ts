@@ -2,6 +2,7 @@ import type { Command, CommandOf, CommandType } from "./commands.ts";
 import { cancel, changeContact, postpone, reissueLink, reopen, replaceSignatory, revokeLink } from "./decide/acts.ts";
 import type { Decision } from "./decide/decision.ts";
 import { registered, sealed } from "./decide/entry.ts";
+import { communicateDecline, confirmLapse, decline } from "./decide/refusing.ts";
 import { affixed, nominate, openForSignature, prepared, sign } from "./decide/signature.ts";
 import { acceptText, draft, initial, preserve, proposeVersion, refuseText, share } from "./decide/text.ts";
 import { refuse } from "./refusals.ts";
@@ -25,6 +26,9 @@ const deciders: { [T in Exclude<CommandType, "draft">]: Decider<T> } = {
   "change-contact": changeContact,
   "replace-signatory": replaceSignatory,
   postpone,
+  decline,
+  "communicate-decline": communicateDecline,
+  "confirm-lapse": confirmLapse,
   cancel,
   reopen,
   prepared,

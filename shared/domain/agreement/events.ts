@@ -147,7 +147,11 @@ export interface EventData {
   };
   /** The link of the generation before leads nowhere; the signatory is sent the next one. */
   readonly LinkReissued: { readonly by: Party; readonly slot: string; readonly generation: number };
-  readonly LinkRevoked: { readonly by: Party; readonly slot: string; readonly generation: number };
+  /** Without `by` where the signatory declined: the other sides learn no more of it than that the link is dead. */
+  readonly LinkRevoked: { readonly by?: Party; readonly slot: string; readonly generation: number };
+  /** The own side tells the others of a refusal; its reason only where that was allowed. */
+  readonly DeclineCommunicated: { readonly by: Party; readonly slot: string; readonly reason?: string };
+  readonly LapseConfirmed: { readonly by: Party };
   readonly ContactChanged: {
     readonly by: Party;
     readonly slot: string;
@@ -193,15 +197,42 @@ export interface SealedText {
   readonly level: "B-B";
 }
 
+/** What one side alone knows, on `side/{party}/{id}`: of the agreement's state it changes nothing. */
+export interface NoteData {
+  readonly Declined: {
+    readonly slot: string;
+    /** Of the link that was declined with. */
+    readonly generation: number;
+    readonly disclose: Disclosure;
+    readonly reason?: string;
+  };
+  readonly Asked: { readonly slot: string; readonly text: string };
+  /** Five wrong codes. */
+  readonly CodeLocked: { readonly slot: string; readonly generation: number };
+}
+export type NoteType = keyof NoteData;
+export const NOTE_TYPES: readonly NoteType[] = ["Declined", "Asked", "CodeLocked"];
+/** Who may see that, and why, a signatory declined: the own side alone, or all sides. */
+export const DISCLOSURES = ["OWN_SIDE", "ALL_SIDES"] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
+export type NewNote = { readonly [T in NoteType]: { readonly type: T; readonly data: NoteData[T] } }[NoteType];
+
 export type EventType = keyof EventData;
 export type NewEvent = { readonly [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType];
 
 /** What stands in the stream; `hash` chains it to the one before (evidence/chain.ts). */
-export type AgreementEvent = NewEvent & {
+export type AgreementEvent = NewEvent & Kept;
+export type NoteEvent = NewNote & Kept;
+
+interface Kept {
   readonly streamId: string;
   readonly version: number;
   readonly at: string;
   readonly commandId: string;
   readonly requestHash?: string;
   readonly hash: string;
-};
+}
+
+/** Of a side's stream: what is one side's own, apart from the draft's events. */
+export const isNote = (event: AgreementEvent | NoteEvent): event is NoteEvent =>
+  (NOTE_TYPES as readonly string[]).includes(event.type);

@@ -1,17 +1,17 @@
 import { Fault } from "../fault.ts";
-import type { AgreementEvent, EventData, EventType } from "./events.ts";
+import { type AgreementEvent, type EventData, type EventType, isNote } from "./events.ts";
 import type { Agreement, SlotState, Version } from "./state.ts";
 
 type Applier<T extends EventType> = (state: Agreement, data: EventData[T], event: AgreementEvent) => Agreement;
 
 /**
- * The state that the events of one stream give, from its first; undefined of none.
+ * The state that the events of one stream give, from its first; undefined of none. What a side noted for itself changes nothing of it.
  * An event of an unknown type or version is a retryable Fault `event-unknown`: a newer release wrote it, and skipping it would lie.
  * Another beginning than `Drafted` or `Shared`, or a second one, is a Fault `stream-broken`.
  */
 export const fold = (events: readonly AgreementEvent[]): Agreement | undefined => {
   let state: Agreement | undefined;
-  for (const event of events) state = evolve(state, event);
+  for (const event of events) if (!isNote(event)) state = evolve(state, event);
   return state;
 };
 
@@ -26,14 +26,21 @@ const withCommand = ({ commands }: Agreement, { commandId, requestHash, version 
   requestHash ? { ...commands, [commandId]: { version, requestHash } } : commands;
 
 const begun = (event: AgreementEvent): Agreement => {
-  const empty = { versions: [], initialledBy: [], preserved: [], slots: [], asked: [], tails: [], commands: {} };
+  const empty = { versions: [], initialledBy: [], preserved: [], slots: [], lapseBy: [], asked: [], tails: [], commands: {} };
   const head = { streamId: event.streamId, version: event.version, hash: event.hash, at: event.at };
   if (event.type === "Drafted") {
     return { ...empty, ...head, draftedBy: event.data.by, particulars: event.data.particulars, shared: false };
   }
   if (event.type === "Shared") {
     const { by, particulars, texts, manifest } = event.data;
-    const version: Version = { number: 1, by, files: [], ticketsUntil: event.at, outcome: { kind: "accepted", texts, manifest } };
+    const version: Version = {
+      number: 1,
+      by,
+      files: [],
+      ticketsUntil: event.at,
+      at: event.at,
+      outcome: { kind: "accepted", texts, manifest },
+    };
     return { ...empty, ...head, draftedBy: by, particulars, shared: true, versions: [version] };
   }
   throw misplaced(event);
@@ -60,6 +67,16 @@ const withSlot = (state: Agreement, slot: string, change: Partial<SlotState>): A
   slots: state.slots.map((each) => (each.slot === slot ? { ...each, ...change } : each)),
 });
 
+const withActiveLink = (state: Agreement, name: string, change: Partial<SlotState>): Agreement => ({
+  ...state,
+  lapseBy: [],
+  slots: state.slots.map((each) => {
+    if (each.slot !== name) return each;
+    const { declined: _, ...slot } = each;
+    return { ...slot, ...change, link: "ACTIVE" };
+  }),
+});
+
 /** Another place is another signing copy: what was prepared for the old one is void. */
 const postponed: Applier<"Postponed"> = (state, { by, reason, place, opensAt, closesAt }, { at }) => {
   const { prepared, opened, ...rest } = state;
@@ -79,14 +96,15 @@ const reopened: Applier<"Reopened"> = ({ opened: _, prepared: __, postponed: ___
   preserved: [],
   tails: [],
   asked: [],
+  lapseBy: [],
   reopenedAt: at,
-  slots: state.slots.map((slot) => ({ ...slot, generation: slot.generation + 1, link: "ACTIVE" })),
+  slots: state.slots.map(({ declined: ____, ...slot }) => ({ ...slot, generation: slot.generation + 1, link: "ACTIVE" })),
 });
 
 const appliers: { [T in Exclude<EventType, "Drafted" | "Shared">]: Applier<T> } = {
-  VersionProposed: (state, data) => ({
+  VersionProposed: (state, data, { at }) => ({
     ...state,
-    versions: [...state.versions, { ...data, outcome: { kind: "awaiting-files" } }],
+    versions: [...state.versions, { ...data, at, outcome: { kind: "awaiting-files" } }],
   }),
   // Initials stand under one manifest: a new text voids those given so far.
   TextAccepted: (state, { number, texts, manifest }) => ({
@@ -99,10 +117,16 @@ const appliers: { [T in Exclude<EventType, "Drafted" | "Shared">]: Applier<T> } 
   Preserved: (state, { texts }) => ({ ...state, preserved: texts }),
   Nominated: (state, slot) => ({ ...state, slots: [...state.slots, { ...slot, generation: 1, link: "ACTIVE" }] }),
   OpenedForSignature: (state, data, { at }) => ({ ...state, opened: { ...data, at } }),
-  LinkReissued: (state, { slot, generation }) => withSlot(state, slot, { generation, link: "ACTIVE" }),
+  // A signatory who declined may yet sign: the refusal is over once another link is given out.
+  LinkReissued: (state, { slot, generation }) => withActiveLink(state, slot, { generation }),
   LinkRevoked: (state, { slot, generation }) => withSlot(state, slot, { generation, link: "REVOKED" }),
-  ContactChanged: (state, { by: _, slot, ...change }) => withSlot(state, slot, { ...change, link: "ACTIVE" }),
-  SignatoryReplaced: (state, { by: _, slot, ...change }) => withSlot(state, slot, { ...change, link: "ACTIVE" }),
+  ContactChanged: (state, { by: _, slot, ...change }) => withActiveLink(state, slot, change),
+  SignatoryReplaced: (state, { by: _, slot, ...change }) => withActiveLink(state, slot, change),
+  DeclineCommunicated: (state, { slot, by, reason }, { at }) => ({
+    ...withSlot(state, slot, { declined: { at, ...(reason === undefined ? {} : { reason }) } }),
+    lapseBy: [by],
+  }),
+  LapseConfirmed: (state, { by }) => ({ ...state, lapseBy: [...state.lapseBy, by] }),
   Postponed: postponed,
   CancelRequested: (state, data) => ({ ...state, asked: [...state.asked, { for: "cancel", ...data }] }),
   Cancelled: (state, data, { at }) => ({ ...state, asked: [], cancelled: { ...data, at } }),

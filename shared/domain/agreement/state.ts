@@ -2,7 +2,7 @@ import type { EventData, Particulars, Party, SealedText, Slot, Tail, Text } from
 
 /** Three regions, never one status (domain.md §2). FORCE is not recorded yet. */
 export const TEXT_STATES = ["DRAFT", "NEGOTIATING", "INITIALLED", "AUTHENTICATED"] as const;
-export const SIGNATURE_STATES = ["NOT_OPEN", "OPEN", "PARTIALLY_SIGNED", "FULLY_SIGNED"] as const;
+export const SIGNATURE_STATES = ["NOT_OPEN", "OPEN", "PARTIALLY_SIGNED", "FULLY_SIGNED", "LAPSED"] as const;
 export const ENTRY_STATES = ["NONE", "REGISTERED"] as const;
 export type TextState = (typeof TEXT_STATES)[number];
 export type SignatureState = (typeof SIGNATURE_STATES)[number];
@@ -13,6 +13,8 @@ export interface Version {
   readonly by: Party;
   readonly files: EventData["VersionProposed"]["files"];
   readonly ticketsUntil: string;
+  /** When it was proposed, or shared with the other sides. */
+  readonly at: string;
   readonly outcome:
     | { readonly kind: "awaiting-files" }
     | { readonly kind: "accepted"; readonly texts: readonly Text[]; readonly manifest: string }
@@ -23,6 +25,8 @@ export interface SlotState extends Slot {
   readonly generation: number;
   /** Whether the link of this generation is given out: a revoked one is not, until another takes its place. */
   readonly link: "ACTIVE" | "REVOKED";
+  /** Told to all sides; before that only the own side knows. */
+  readonly declined?: { readonly at: string; readonly reason?: string };
   readonly signed?: EventData["Signed"] & { readonly at: string; readonly version: number };
   readonly affixed?: { readonly serial: string; readonly at: string };
 }
@@ -44,6 +48,8 @@ export interface Agreement {
   /** What stood before the opening was moved, of the last time. */
   readonly postponed?: Pick<EventData["OpenedForSignature"], "opensAt" | "closesAt" | "place"> &
     Pick<EventData["Postponed"], "by" | "reason"> & { readonly at: string };
+  /** The sides that hold a refusal for the end of this signing. */
+  readonly lapseBy: readonly Party[];
   /** Which sides ask for what all of them, or another, must agree to. */
   readonly asked: readonly { readonly for: "cancel" | "reopen"; readonly by: Party; readonly reason: string }[];
   readonly cancelled?: EventData["Cancelled"] & { readonly at: string };
@@ -78,6 +84,7 @@ export const hasSignature = ({ slots }: Agreement): boolean => slots.some(({ sig
 
 export const signatureState = (agreement: Agreement): SignatureState => {
   if (!agreement.opened) return "NOT_OPEN";
+  if (agreement.particulars.parties.every(({ party }) => agreement.lapseBy.includes(party))) return "LAPSED";
   const signed = agreement.slots.filter((slot) => slot.signed).length;
   if (signed === 0) return "OPEN";
   return signed === agreement.slots.length ? "FULLY_SIGNED" : "PARTIALLY_SIGNED";

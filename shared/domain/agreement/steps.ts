@@ -1,6 +1,6 @@
 import { isReadyToSeal } from "./decide/entry.ts";
 import { isReadyToPrepare } from "./decide/signature.ts";
-import type { AgreementEvent, EventType } from "./events.ts";
+import type { AgreementEvent, EventType, NoteType } from "./events.ts";
 import { EVENT_TYPES } from "./fold.ts";
 import { type Agreement, isSideStream, nextToAffix, textState } from "./state.ts";
 
@@ -10,7 +10,7 @@ export type StepName = (typeof STEP_NAMES)[number];
 
 interface Step {
   /** The events that can give it work. */
-  readonly on: readonly EventType[];
+  readonly on: readonly (EventType | NoteType)[];
   /** Whether it has work in the state after such an event; without it, always. */
   readonly pending?: (state: Agreement) => boolean;
   /** The earliest time for it, where that is not at once. */
@@ -45,6 +45,11 @@ export const STEPS: { readonly [name in StepName]: Step } = {
       "Cancelled",
       "ReopenRequested",
       "Reopened",
+      "DeclineCommunicated",
+      "LapseConfirmed",
+      "Declined",
+      "Asked",
+      "CodeLocked",
       "Signed",
       "Registered",
     ],

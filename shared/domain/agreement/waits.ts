@@ -1,6 +1,15 @@
 import { isReadyToSeal } from "./decide/entry.ts";
 import type { Party } from "./events.ts";
-import { type Agreement, currentVersion, isSideStream, nextToAffix, partyCodes, slotsInTurn, textState } from "./state.ts";
+import {
+  type Agreement,
+  currentVersion,
+  isSideStream,
+  nextToAffix,
+  partyCodes,
+  signatureState,
+  slotsInTurn,
+  textState,
+} from "./state.ts";
 
 /** What an agreement can wait for, each named as its route or its reaction. */
 export const ACTS = [
@@ -13,6 +22,7 @@ export const ACTS = [
   "preserve",
   "prepare",
   "reissue-link",
+  "reopen",
   "sign",
   "affix",
   "seal",
@@ -70,6 +80,7 @@ const ofText = (state: Agreement): Wait => {
 
 const ofSignature = (state: Agreement, { opensAt, closesAt }: NonNullable<Agreement["opened"]>): Wait => {
   if (state.tails.length === 0) return bySystem(state.preserved.length === 0 ? "preserve" : "prepare");
+  if (signatureState(state) === "LAPSED") return { act: "reopen", parties: partyCodes(state) };
   const turn = slotsInTurn(state);
   const slots = state.slots.filter(({ slot, signed }) => turn.includes(slot) && !signed);
   if (slots.length > 0) {

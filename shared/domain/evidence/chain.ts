@@ -1,4 +1,4 @@
-import type { AgreementEvent, NewEvent } from "../agreement/events.ts";
+import type { AgreementEvent, NewEvent, NewNote } from "../agreement/events.ts";
 import { Fault } from "../fault.ts";
 import { sha256Hex } from "../hash.ts";
 import { canonicalJson, type Json } from "../jcs.ts";
@@ -35,7 +35,7 @@ export interface Cause {
 export const headOfNothing = (streamId: string): Head => ({ streamId, version: 0, hash: GENESIS });
 
 /** The next link of a stream's chain. A body over 32 KB is a Fault `event-too-large`. */
-export const chained = (head: Head, event: NewEvent, { at, commandId, requestHash }: Cause): StoredEvent => {
+export const chained = (head: Head, event: NewEvent | NewNote, { at, commandId, requestHash }: Cause): StoredEvent => {
   const { streamId } = head;
   const version = head.version + 1;
   const { type, data } = event;

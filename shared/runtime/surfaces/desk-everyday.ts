@@ -1,5 +1,6 @@
 import type { EVERYDAY } from "../../api/routes-everyday.ts";
 import { changeContact, replaceSignatory } from "../../usecases/change-contact.ts";
+import { communicateDecline } from "../../usecases/communicate-decline.ts";
 import { edit } from "../../usecases/edit.ts";
 import type { Use } from "../http/request.ts";
 import { people, random, store } from "../ports.ts";
@@ -25,6 +26,12 @@ export const everydayUses: Everyday = {
         agreementId: params.id,
         command: { ...body, type: "postpone", by: asked.officer.party, now: asked.cause.at },
       }),
+    ),
+  "communicate-decline": async ({ asked, params: { id, slot }, body }) =>
+    outcomeOf(await communicateDecline(store(), asked, { ...body, agreementId: id, slot })),
+  "confirm-lapse": async ({ asked, params }) =>
+    outcomeOf(
+      await edit(store(), asked, { agreementId: params.id, command: { type: "confirm-lapse", by: asked.officer.party } }),
     ),
   cancel: async ({ asked, params, body }) =>
     outcomeOf(

@@ -2,6 +2,7 @@ import { agreementDocument } from "../../api/documents.ts";
 import { isRefusal, refuse } from "../../domain/agreement/refusals.ts";
 import { agreementIdOfStream } from "../../domain/ids.ts";
 import { etagOf } from "../../usecases/asked.ts";
+import { compareVersions } from "../../usecases/compare-versions.ts";
 import { draft } from "../../usecases/draft.ts";
 import { edit } from "../../usecases/edit.ts";
 import { issueAccessCode } from "../../usecases/issue-access-code.ts";
@@ -10,6 +11,7 @@ import { nominate } from "../../usecases/nominate.ts";
 import { proposeVersion } from "../../usecases/propose-version.ts";
 import { readAgreement } from "../../usecases/read-agreement.ts";
 import { readEvents } from "../../usecases/read-events.ts";
+import { readSide } from "../../usecases/read-side.ts";
 import { readText } from "../../usecases/read-text.ts";
 import type { Stale, Uses } from "../http/surface.ts";
 import { files, macs, people, random, store, views } from "../ports.ts";
@@ -38,6 +40,10 @@ export const deskUses: Uses<"desk"> = {
     return isRefusal(state) ? state : shown(state);
   },
   "read-events": ({ asked, params, query }) => readEvents(store(), asked.officer, { agreementId: params.id, ...query }),
+  "read-side": async ({ asked, params }) => {
+    const side = await readSide(store(), asked.officer, params.id);
+    return isRefusal(side) ? side : { body: side };
+  },
   "propose-version": async ({ asked, params, body }) => {
     const proposed = await proposeVersion({ store: store(), files: files() }, asked, {
       agreementId: params.id,
@@ -72,6 +78,13 @@ export const deskUses: Uses<"desk"> = {
     const ports = { store: store(), people: people(), macs: macs() };
     const issued = await issueAccessCode(ports, asked, { agreementId: params.id, slot: params.slot });
     return isRefusal(issued) ? issued : { body: issued };
+  },
+  "compare-versions": async ({ asked, params, query }) => {
+    const compared = await compareVersions({ store: store(), files: files() }, asked.officer, {
+      agreementId: params.id,
+      ...query,
+    });
+    return isRefusal(compared) ? compared : { body: compared };
   },
   "read-text": ({ asked, params }) =>
     readText({ store: store(), files: files() }, asked.officer, { agreementId: params.id, sha256: params.sha256 }),

@@ -30,6 +30,10 @@ export const actNotices = (told: Told): Notice[] => {
       return ofSlot(told, event.data.slot);
     case "Postponed":
       return tell(told, "postponed", [...all, ...signatories(before)], because(event.data));
+    case "DeclineCommunicated":
+      return ofRefusal(told, event.data.slot, because(event.data));
+    case "LapseConfirmed":
+      return tell(told, "lapsed", all, { by: event.data.by });
     case "CancelRequested":
       return tell(told, "cancel-asked", officersOf([state.draftedBy]), because(event.data));
     case "Cancelled":
@@ -55,6 +59,14 @@ const because = ({ by, reason }: { readonly by: Party; readonly reason?: string 
 
 const tell = ({ event, state }: Told, kind: ActKind, to: readonly Recipient[], more: Partial<Notice> = {}): Notice[] =>
   to.map((each) => ({ ...named(event, kind, each), state, ...more }));
+
+/** The own side knew before: its officers are told of the note on its stream. */
+const ofRefusal = (told: Told, name: string, why: ReturnType<typeof because>): Notice[] => {
+  const { state } = told;
+  const slot = state.slots.find((each) => each.slot === name);
+  const others = partyCodes(state).filter((party) => party !== slot?.party);
+  return tell(told, "declined", officersOf(others), { ...why, ...(slot ? { slot } : {}) });
+};
 
 const signatories = (state: Agreement): Recipient[] => invited(state).map((signatory) => ({ signatory }));
 

@@ -1,6 +1,7 @@
 import type { CommandOf } from "../../domain/agreement/commands.ts";
 import type { AnnouncedFile, Text } from "../../domain/agreement/events.ts";
 import type { Version } from "../../domain/agreement/state.ts";
+import type { Paragraph } from "../../domain/comparison/compare.ts";
 import { Fault } from "../../domain/fault.ts";
 import type { Files, Inspect, Inspection, Stored } from "../ports.ts";
 import { uploadKey } from "../propose-version.ts";
@@ -58,9 +59,17 @@ const takenIn = async (ports: Ports, { streamId, version, uploads }: Arrived) =>
     if ("refused" in found)
       return refusal(version.number, { code: found.refused, file: file.name, ...(found.detail ? { detail: found.detail } : {}) });
     await ports.files.copy(place, { in: "drafts", sha256: file.sha256 }, file);
+    await keepParagraphs(ports.files, file.sha256, found.paragraphs);
     texts.push(textOf(file, found));
   }
   return { command: { type: "accept-text", number: version.number, texts } as const };
+};
+
+/** What stands there already was taken out of the same bytes, perhaps by an earlier release. */
+const keepParagraphs = async (files: Files, sha256: string, paragraphs: readonly Paragraph[] | undefined): Promise<void> => {
+  const place = { in: "paragraphs", sha256 } as const;
+  if (!paragraphs || (await files.stat(place))) return;
+  await files.put(place, new TextEncoder().encode(JSON.stringify(paragraphs)));
 };
 
 const textOf = (

@@ -36,9 +36,9 @@ export const letterOf = (notice: Notice, reader: Reader): Letter => {
 const isAct = (kind: Notice["kind"]): kind is ActKind => (ACT_KINDS as readonly string[]).includes(kind);
 
 /** Kinds that only one side's officers are told of. */
-const OWN: readonly ActKind[] = ["contact-changed", "cancel-asked", "declined", "question", "code-locked"];
+const OWN: readonly ActKind[] = ["contact-changed", "cancel-asked", "question", "code-locked"];
 
-const actBody = (act: ActKind, { to, state, slot, before, by, reason }: Notice, { language }: Reader): Body => {
+const actBody = (act: ActKind, { to, state, slot, before, by, reason, question }: Notice, { language }: Reader): Body => {
   const person = ({ name, office }: SlotState): PersonNamed => ({
     name: inLanguage(name, language),
     office: inLanguage(office, language),
@@ -55,6 +55,7 @@ const actBody = (act: ActKind, { to, state, slot, before, by, reason }: Notice, 
       ? { opensAt: opened.opensAt, closesAt: opened.closesAt, place: inLanguage(opened.place, language) }
       : {}),
     ...(reason === undefined ? {} : { reason }),
+    ...(question === undefined ? {} : { question }),
   };
 };
 

@@ -15,6 +15,7 @@ export interface Notice {
   readonly before?: SlotState;
   readonly by?: Party;
   readonly reason?: string;
+  readonly question?: string;
 }
 
 /** `former` is told at the address that the slot had until its contact was changed. */
@@ -34,7 +35,7 @@ export const invitations = (event: AgreementEvent, state: Agreement, only?: stri
 
 export const officersOf = (parties: readonly Party[]): Recipient[] => parties.map((party) => ({ officersOf: party }));
 
-export const named = ({ version }: AgreementEvent, kind: Notice["kind"], to: Recipient) => ({
+export const named = ({ version }: Pick<AgreementEvent, "version">, kind: Notice["kind"], to: Recipient) => ({
   key: `${String(version).padStart(6, "0")}#${kind}#${whoIs(to)}`,
   kind,
   to,

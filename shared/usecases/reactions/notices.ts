@@ -1,4 +1,4 @@
-import type { AgreementEvent } from "../../domain/agreement/events.ts";
+import { type AgreementEvent, isNote } from "../../domain/agreement/events.ts";
 import { evolve } from "../../domain/agreement/fold.ts";
 import { type Agreement, partyCodes, signatureState, slotsInTurn } from "../../domain/agreement/state.ts";
 import { actNotices } from "./act-notices.ts";
@@ -11,12 +11,14 @@ import { invitations, type Notice, named, officersOf, type Recipient } from "./n
  */
 export const noticesOf = (events: readonly AgreementEvent[]): readonly Notice[] => {
   let before: Agreement | undefined;
-  return events.flatMap((event) => {
-    const state = evolve(before, event);
-    const notices = noticesAt(event, state, before);
-    before = state;
-    return notices;
-  });
+  return events
+    .filter((event) => !isNote(event))
+    .flatMap((event) => {
+      const state = evolve(before, event);
+      const notices = noticesAt(event, state, before);
+      before = state;
+      return notices;
+    });
 };
 
 const noticesAt = (event: AgreementEvent, state: Agreement, before: Agreement | undefined): Notice[] => {

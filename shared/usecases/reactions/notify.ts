@@ -5,6 +5,7 @@ import { uiLanguageOf } from "../../domain/languages.ts";
 import { linkInput, linkToken } from "../link.ts";
 import type { ComposeLetter, Deliveries, Macs, Officer, People, SendMail } from "../ports.ts";
 import { letterOf, type Reader } from "./letters.ts";
+import { noteNotices } from "./note-notices.ts";
 import type { Notice } from "./notice.ts";
 import { noticesOf } from "./notices.ts";
 import type { ReactionPorts } from "./reaction.ts";
@@ -34,17 +35,17 @@ type Sending = "sent" | "held" | { readonly failed: unknown };
 export const notify = async (given: Ports, streamId: string): Promise<void> => {
   const ports = { ...given, people: remembering(given.people) };
   const events = await ports.store.read(streamId);
-  const state = fold(events);
-  if (!state) return;
+  const notices = [...noticesOf(events), ...(await noteNotices(ports.store, streamId, events))];
   const sent = await ports.deliveries.sent(streamId);
   const sendings: Sending[] = [];
-  for (const notice of noticesOf(events).filter((each) => !isOvertaken(each, state.slots))) {
+  const { slots = [] } = fold(events) ?? {};
+  for (const notice of notices.filter((each) => !isOvertaken(each, slots))) {
     for (const delivery of await deliveriesOf(ports, notice))
-      if (!sent.has(delivery.key)) sendings.push(await sendClaimed(ports, notice, delivery));
+      if (!sent.has(delivery.key)) sendings.push(await sendClaimed(ports, { streamId, notice, delivery }));
   }
   const failure = sendings.find((each) => typeof each === "object");
   if (failure) throw failure.failed;
-  if (!sendings.includes("held")) await ports.steps.done(streamId, "notify", state.version);
+  if (!sendings.includes("held")) await ports.steps.done(streamId, "notify", events.length);
 };
 
 /** Many notices go to the same people: one run asks for each address once. */
@@ -63,14 +64,21 @@ const remembering = (people: Asked): Asked => {
   };
 };
 
-const sendClaimed = async (ports: Ports, notice: Notice, delivery: Delivery): Promise<Sending> => {
+/** A letter to one address, of the stream whose event called for it. */
+interface Due {
+  readonly streamId: string;
+  readonly notice: Notice;
+  readonly delivery: Delivery;
+}
+
+const sendClaimed = async (ports: Ports, due: Due): Promise<Sending> => {
   const { deliveries, now } = ports;
-  const { streamId } = notice.state;
+  const { streamId, delivery } = due;
   const at = now();
   const claim = { at: at.toISOString(), until: new Date(at.getTime() + CLAIM_MS).toISOString() };
   try {
     if (!(await deliveries.claim(streamId, delivery.key, claim))) return "held";
-    await send(ports, notice, delivery);
+    await send(ports, due);
     return "sent";
   } catch (failed) {
     await deliveries.release(streamId, delivery.key, claim).catch(() => undefined);
@@ -78,9 +86,13 @@ const sendClaimed = async (ports: Ports, notice: Notice, delivery: Delivery): Pr
   }
 };
 
-const send = async ({ compose, sendMail, deliveries }: Ports, notice: Notice, { key, mail, reader }: Delivery): Promise<void> => {
-  const messageId = await sendMail({ to: mail, ...compose(letterOf(notice, await reader())) });
-  await deliveries.record(notice.state.streamId, key, messageId);
+const send = async ({ compose, sendMail, deliveries, people }: Ports, { streamId, notice, delivery }: Due): Promise<void> => {
+  const { key, mail, reader } = delivery;
+  const replyTo =
+    notice.kind === "question" && notice.slot ? await people.contact(agreementIdIn(notice.state), notice.slot.slot) : undefined;
+  const letter = compose(letterOf(notice, await reader()));
+  const messageId = await sendMail({ to: mail, ...letter, ...(replyTo ? { replyTo: replyTo.mail } : {}) });
+  await deliveries.record(streamId, key, messageId);
 };
 
 /** An invitation that comes after its signature, or whose link was revoked, would only confuse. */

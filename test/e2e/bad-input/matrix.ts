@@ -19,6 +19,7 @@ export interface Scene {
 interface Base {
   readonly who?: string;
   readonly params?: (scene: Scene) => { readonly [name: string]: string };
+  readonly query?: Request["query"];
   readonly body?: object;
   /** A role of the same side that may not do it. */
   readonly without?: string;
@@ -37,6 +38,7 @@ export const MATRIX: { readonly [name in RouteName]: Base } = {
   draft: { who: TREATY.KZ, body: draftBody("Agreement"), without: PROTOCOL.KZ },
   "list-agreements": { who: TREATY.KZ },
   "read-agreement": { who: TREATY.KZ, params: id },
+  "read-side": { who: TREATY.KZ, params: id },
   "read-events": { who: TREATY.KZ, params: id },
   "propose-version": { who: TREATY.KZ, params: id, body: versionBody, without: PROTOCOL.KZ },
   share: { who: TREATY.KZ, params: id, without: "kz-legal" },
@@ -48,9 +50,12 @@ export const MATRIX: { readonly [name in RouteName]: Base } = {
   "change-contact": { who: PROTOCOL.KZ, params: slotOfKZ, body: { mail: "pm-office@kz.example" }, without: "kz-language" },
   "replace-signatory": { who: PROTOCOL.KZ, params: slotOfKZ, body: replacementBody, without: "kz-co-secretary" },
   postpone: { who: PROTOCOL.KZ, params: id, body: postponementBody, without: "kz-legal" },
+  "communicate-decline": { who: PROTOCOL.KZ, params: slotOfKZ, body: REASON, without: "kz-legal" },
+  "confirm-lapse": { who: PROTOCOL.KZ, params: id, without: "kz-legal" },
   cancel: { who: TREATY.KZ, params: id, body: REASON, without: PROTOCOL.KZ },
   reopen: { who: TREATY.KZ, params: id, body: REASON, without: PROTOCOL.KZ },
   "issue-access-code": { who: SECOND.KZ, params: slotOfKZ, without: "kz-legal" },
+  "compare-versions": { who: TREATY.KZ, params: id, query: { language: "en", from: "1", to: "1" } },
   "read-text": { who: TREATY.KZ, params: (scene) => ({ id: scene.id, sha256: TEXT }) },
   "list-officers": { who: TREATY.KZ, params: () => ({ party: "KZ" }) },
   "put-officer": {
@@ -63,6 +68,8 @@ export const MATRIX: { readonly [name in RouteName]: Base } = {
   prove: { body: { code: "0000-0000" } },
   "read-signing-texts": {},
   sign: { body: { manifest: HEX, consent: "sign-v1", mark: { kind: "typed", text: "Askar Mamin" } } },
+  decline: { body: { reason: "Not without article 3", disclose: "OWN_SIDE" } },
+  ask: { body: { text: "Which text prevails?" } },
   "read-entry": { params: () => ({ number: "KAZ-UZB-2026-0001" }) },
   "list-entries": {},
   "find-text": { params: () => ({ sha256: HEX }) },
@@ -77,7 +84,7 @@ export interface Case {
 
 /** The request that a case spoils. */
 export const rightRequest = async (name: RouteName, scene: Scene): Promise<Request> => {
-  const { who, params, body } = MATRIX[name];
+  const { who, params, query, body } = MATRIX[name];
   const route = routeOf(name);
   const authorization = {
     officer: async () => scene.world.bearer(who ?? ""),
@@ -89,6 +96,7 @@ export const rightRequest = async (name: RouteName, scene: Scene): Promise<Reque
   return {
     ...(proof ? { authorization: proof } : {}),
     ...(params ? { params: params(scene) } : {}),
+    ...(query ? { query } : {}),
     ...(body ? { body } : {}),
     ...(route.edits ? { ifMatch: scene.etag } : {}),
   };

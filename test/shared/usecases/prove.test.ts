@@ -4,13 +4,16 @@ import { openSession } from "../../../shared/usecases/session.ts";
 import { ID, manifest, STREAM, upTo } from "../../fixtures/agreement.ts";
 import { codeOf, linkOf, signingRoom } from "../../fixtures/signing-room.ts";
 
+const address = "192.0.2.7";
+
 const start = async () => {
   const there = await signingRoom();
   const link = await linkOf(there);
   const right = await codeOf(there);
   const wrong = right.startsWith("0") ? `1${right.slice(1)}` : `0${right.slice(1)}`;
   let attempts = 0;
-  const attempt = (code: string, name = `attempt ${attempts++}`) => prove(there, { link, code, attempt: name, now: there.now() });
+  const attempt = (code: string, name = `attempt ${attempts++}`) =>
+    prove(there, { link, code, attempt: name, address, now: there.now() });
   return { there, link, right, wrong, attempt };
 };
 
@@ -85,6 +88,33 @@ test("a try whose answer was lost counts once when it is repeated", async () => 
   expect(await attempt(wrong, "same")).toMatchObject({ refused: "code-wrong", facts: { triesLeft: 4 } });
 });
 
+test("five wrong codes are told to the side's officers, once", async () => {
+  const { there, wrong, attempt } = await start();
+  for (let tries = 0; tries < 5; tries++) await attempt(wrong, `try ${tries}`);
+  await attempt(wrong, "try 4");
+  await attempt(wrong, "try 6");
+  const notes = await there.store.read(`side/KZ/${ID}`);
+  expect(notes.map(({ type, data }) => [type, data])).toEqual([["CodeLocked", { slot: "kz1", generation: 1 }]]);
+  expect([...there.due.keys()]).toContain(`side/KZ/${ID} notify`);
+});
+
+test("who was not told because the note failed is told when the try is repeated", async () => {
+  const { there, wrong, attempt } = await start();
+  for (let tries = 0; tries < 4; tries++) await attempt(wrong);
+  there.fail("append", "before");
+  await expect(attempt(wrong, "last")).rejects.toMatchObject({ code: "store-failed" });
+  expect(await attempt(wrong, "last")).toMatchObject({ refused: "code-wrong", facts: { triesLeft: 0 } });
+  expect(await there.store.read(`side/KZ/${ID}`)).toHaveLength(1);
+});
+
+test("one address has sixty tries an hour, whatever the slot", async () => {
+  const { there, right, attempt } = await start();
+  for (let tries = 0; tries < 60; tries++) await there.limits.count("code-try", address, there.now());
+  expect(await attempt(right)).toEqual({ refused: "too-many-tries" });
+  there.clock.at = "2023-05-05T07:00:00.000Z";
+  expect(await attempt(right)).toHaveProperty("session");
+});
+
 test("success takes the wrong tries before it away", async () => {
   const { right, wrong, attempt } = await start();
   for (let tries = 0; tries < 4; tries++) await attempt(wrong);
@@ -101,7 +131,7 @@ test("the name that a try is kept under tells nobody the code", async () => {
     return people.countTry(agreementId, slot, name);
   };
   const seen = { ...people, countTry };
-  await prove({ ...there, people: seen }, { link, code: right, attempt: "known", now: there.now() });
+  await prove({ ...there, people: seen }, { link, code: right, attempt: "known", address, now: there.now() });
   const plain = right.toLowerCase().replace("-", "");
   expect(kept).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
   for (const guess of [plain, `known ${plain}`, ["access-code-try/v1", "", "known", plain].join("\n")])
@@ -124,9 +154,9 @@ test("without a code, before opening, or with a bad link nothing is counted", as
   const there = await signingRoom();
   const now = there.now();
   const link = await linkOf(there);
-  expect(await prove(there, { link, code: "0000-0000", attempt: "a", now })).toMatchObject({ refused: "code-missing" });
+  expect(await prove(there, { link, code: "0000-0000", attempt: "a", address, now })).toMatchObject({ refused: "code-missing" });
   const early = await signingRoom(upTo.nominated);
-  const early1 = { link: await linkOf(early), code: await codeOf(early), attempt: "a", now };
+  const early1 = { link: await linkOf(early), code: await codeOf(early), attempt: "a", address, now };
   expect(await prove(early, early1)).toMatchObject({ refused: "not-open" });
   expect(await prove(early, { ...early1, link: `${early1.link}x` })).toMatchObject({ refused: "link-altered" });
   expect(await early.people.countTry(ID, "kz1", "look")).toMatchObject({ triesLeft: 4 });

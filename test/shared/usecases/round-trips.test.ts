@@ -129,7 +129,9 @@ const signed = async (ports: Ports, doing: <T>(act: string, work: () => Promise<
   const mac = await ports.macs.generate("link", linkInput({ ...named, generation: 1 }));
   const link = linkToken({ ...named, generation: 1 }, mac);
   const code = "code" in issued ? issued.code : "";
-  const proven = await doing("prove", () => prove(ports, { link, code, attempt: "one", now: new Date(NOW) }));
+  const proven = await doing("prove", () =>
+    prove(ports, { link, code, attempt: "one", address: "192.0.2.7", now: new Date(NOW) }),
+  );
   const act = {
     session: "session" in proven ? proven.session : "",
     manifest,
@@ -168,7 +170,7 @@ test.each<[string, readonly string[]]>([
   ["preserve", COMMAND],
   ["affix", COMMAND],
   ["sign", ["VerifyMac", ...COMMAND]],
-  ["prove", ["VerifyMac", "Query", "UpdateItem", "VerifyMac", "UpdateItem", "GenerateMac"]],
+  ["prove", ["VerifyMac", "Query", "UpdateItem", "UpdateItem", "VerifyMac", "UpdateItem", "GenerateMac"]],
   ["issue-access-code", ["Query", "GetItem", "GenerateMac", "GenerateMac", "PutItem"]],
   ["register", ["Query", "GetItem", "GetItem", "TransactWriteItems"]],
   ["draft, repeated", ["Query"]],

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { inLanguage } from "../../../shared/domain/languages.ts";
 import { list, ownLanguageName } from "../../../shared/messages/format/names.ts";
-import type { SignatureAnswer, SigningSlotAnswer } from "../../answers.ts";
 import { Button } from "../../components/button.tsx";
 import { Consequences } from "../../components/consequences.tsx";
 import { Check } from "../../components/fields.tsx";
@@ -9,25 +8,22 @@ import { Hash } from "../../components/hash.tsx";
 import { Note } from "../../components/note.tsx";
 import { Table } from "../../components/table.tsx";
 import { useLanguage } from "../../i18n.tsx";
+import { AskDisclosure } from "../ask.tsx";
 import { Frame, Heading, partyOf, Said } from "../pieces.tsx";
+import type { Slot } from "../slot.ts";
 import { useMessages } from "../words.ts";
 import { type Drawing, markOf } from "./mark.ts";
-import { useSending } from "./sending.ts";
+import { type Sending, type SendingProps, useSending } from "./sending.ts";
 import { Signature } from "./signature.tsx";
 
-interface Props {
-  readonly slot: SigningSlotAnswer;
-  readonly session: string;
-  readonly drawing: Drawing;
+interface Props extends Omit<SendingProps, "manifest"> {
+  readonly slot: Slot;
   readonly onDrawing: (drawing: Drawing) => void;
-  readonly onSigned: (answer: SignatureAnswer) => void;
-  readonly onEnded: () => void;
-  readonly onRefused: () => void;
   readonly onBack: () => void;
 }
 
 /** Name and office in each text, in its language. */
-const Standing = ({ slot }: { slot: SigningSlotAnswer }) => {
+const Standing = ({ slot }: { slot: Slot }) => {
   const { sign } = useMessages();
   const { locale } = useLanguage();
   return (
@@ -45,11 +41,12 @@ const Standing = ({ slot }: { slot: SigningSlotAnswer }) => {
           </div>
         ))}
       </dl>
+      <AskDisclosure label={sign.mistake} />
     </section>
   );
 };
 
-const What = ({ slot }: { slot: SigningSlotAnswer }) => {
+const What = ({ slot }: { slot: Slot }) => {
   const { sign, read } = useMessages();
   const { locale } = useLanguage();
   return (
@@ -78,7 +75,7 @@ const What = ({ slot }: { slot: SigningSlotAnswer }) => {
 };
 
 /** Who signs after this one. */
-const useNext = (slot: SigningSlotAnswer): string => {
+const useNext = (slot: Slot): string => {
   const { language, locale } = useLanguage();
   const left = slot.order.flat().filter((member) => member.slot !== slot.slot && !member.signed);
   return list(
@@ -90,8 +87,9 @@ const useNext = (slot: SigningSlotAnswer): string => {
 /** What is missing before the act, and where it is. */
 type Missing = "mark" | "consent";
 
-const Commit = (props: Props & { sending: ReturnType<typeof useSending> }) => {
-  const { slot, drawing, sending } = props;
+const Commit = (props: Props & { sending: Sending }) => {
+  const { slot, drawing, sending, pending } = props;
+  const kept = pending !== undefined && !sending.busy;
   const { sign } = useMessages();
   const { language } = useLanguage();
   const [agreed, setAgreed] = useState(false);
@@ -99,7 +97,7 @@ const Commit = (props: Props & { sending: ReturnType<typeof useSending> }) => {
   const next = useNext(slot);
   const count = slot.texts.length;
   const press = (): void => {
-    const lacks = markOf(drawing) ? (agreed ? undefined : "consent") : "mark";
+    const lacks = pending ? undefined : markOf(drawing) ? (agreed ? undefined : "consent") : "mark";
     setMissing(lacks);
     if (lacks === undefined) sending.send();
     else if (lacks === "mark") document.getElementById("signature")?.focus();
@@ -120,14 +118,14 @@ const Commit = (props: Props & { sending: ReturnType<typeof useSending> }) => {
         {missing === "mark" && !markOf(drawing) && <p class="field-error">{sign.needMark}</p>}
         {missing === "consent" && !agreed && <p class="field-error">{sign.needConsent}</p>}
         {sending.problem && <Note kind="stop" title={sending.problem.title} />}
-        {sending.kept && (
+        {kept && (
           <Note kind="wait" title={sign.kept}>
             <p>{sign.keptText}</p>
           </Note>
         )}
       </div>
       <Button kind="sign" wide busy={sending.busy ? sign.sending : undefined} onClick={press}>
-        {sending.kept ? sign.again : sign.act(count)}
+        {kept ? sign.again : sign.act(count)}
       </Button>
       <p class="small dim once">{sign.once}</p>
     </div>
@@ -139,14 +137,16 @@ export const Act = (props: Props) => {
   const { slot, drawing, onDrawing, onBack } = props;
   const { sign } = useMessages();
   const sending = useSending({ ...props, manifest: slot.manifest });
-  const held = sending.busy || sending.kept;
+  const held = props.pending !== undefined;
   return (
     <Frame slot={slot} main="wrap acting">
-      <p>
-        <button type="button" class="link" onClick={() => (held ? undefined : onBack())}>
-          {sign.back}
-        </button>
-      </p>
+      {!held && (
+        <p>
+          <button type="button" class="link" onClick={onBack}>
+            {sign.back}
+          </button>
+        </p>
+      )}
       <Heading large>{sign.title}</Heading>
       <p class="lead">{sign.lead}</p>
       <p class="serif">

@@ -1,4 +1,4 @@
-import type { Drawing, Stroke } from "./mark.ts";
+import { type Drawing, type Stroke, strokesOf } from "./mark.ts";
 
 const HEIGHT = 400;
 
@@ -13,6 +13,6 @@ export const MarkView = ({ drawing, label }: { drawing: Drawing; label: string }
     <p class="mark-typed serif">{drawing.text}</p>
   ) : (
     <svg class="mark-drawn" viewBox={`0 0 1000 ${HEIGHT}`} role="img" aria-label={label}>
-      <path d={drawing.strokes.map(pathOf).join("")} />
+      <path d={strokesOf(drawing).map(pathOf).join("")} />
     </svg>
   );

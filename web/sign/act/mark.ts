@@ -1,14 +1,15 @@
 /** Thousandths of the pad's width and height. */
 export type Stroke = readonly (readonly [number, number])[];
 
-/** What was drawn and what was typed; both stay while the signatory changes between them. */
+/** What was drawn, what was typed and what was traced from a picture; all stay while the signatory changes between them. */
 export interface Drawing {
-  readonly kind: "drawn" | "typed";
+  readonly kind: "drawn" | "typed" | "traced";
   readonly strokes: readonly Stroke[];
   readonly text: string;
+  readonly traced: readonly Stroke[];
 }
 
-export const EMPTY: Drawing = { kind: "drawn", strokes: [], text: "" };
+export const EMPTY: Drawing = { kind: "drawn", strokes: [], text: "", traced: [] };
 
 /** Width over height of the pad, as the signature page has it. */
 export const PAD_RATIO = 5 / 2;
@@ -44,8 +45,13 @@ export const normalised = (strokes: readonly (readonly Point[])[], width: number
   return kept.map((stroke) => thinned(stroke, Math.min(MAX_POINTS_OF_STROKE, Math.max(1, Math.floor(stroke.length * share)))));
 };
 
-/** The mark as it is posted; undefined while there is none. */
-export const markOf = ({ kind, strokes, text }: Drawing) => {
-  if (kind === "typed") return text.trim() === "" ? undefined : ({ kind, text: text.trim() } as const);
-  return strokes.length === 0 ? undefined : ({ kind, strokes } as const);
+/** The strokes of what was drawn or traced. */
+export const strokesOf = ({ kind, strokes, traced }: Drawing): readonly Stroke[] => (kind === "traced" ? traced : strokes);
+
+/** The mark as it is posted; undefined while there is none. A signature traced from a picture is strokes as a drawn one. */
+export const markOf = (drawing: Drawing) => {
+  const text = drawing.text.trim();
+  if (drawing.kind === "typed") return text === "" ? undefined : ({ kind: "typed", text } as const);
+  const strokes = strokesOf(drawing);
+  return strokes.length === 0 ? undefined : ({ kind: "drawn", strokes } as const);
 };

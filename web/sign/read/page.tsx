@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useMessages } from "../words.ts";
+import { useFinds } from "./find/highlight.ts";
 import { type Drawn, drawPage, type PDFDocumentProxy } from "./pdf.ts";
 
 interface Props {
@@ -9,17 +10,27 @@ interface Props {
   readonly width: number;
   /** Height over width, until the page tells its own. */
   readonly ratio: number;
+  /** Drawn before it comes into the window. */
+  readonly ahead: boolean;
+  readonly asked: string;
+  readonly now: number | undefined;
+  /** It stands in the window. */
   readonly onSeen: (number: number) => void;
+  /** It stands in the window and its picture is drawn. */
+  readonly onShown: (number: number) => void;
 }
 
-/** True once the element came near the window. */
-const useNear = (element: { readonly current: HTMLElement | null }, onSeen: () => void): boolean => {
+/** Whether the element is near the window, and whether it is in it. */
+const useNear = (element: { readonly current: HTMLElement | null }) => {
   const [near, setNear] = useState(false);
+  const [inView, setInView] = useState(false);
   useEffect(() => {
     const target = element.current;
     if (!target) return undefined;
-    const ahead = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: "800px" });
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen());
+    const ahead = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? false), {
+      rootMargin: "1600px",
+    });
+    const seen = new IntersectionObserver((entries) => setInView(entries.at(-1)?.isIntersecting ?? false));
     ahead.observe(target);
     seen.observe(target);
     return () => {
@@ -27,17 +38,17 @@ const useNear = (element: { readonly current: HTMLElement | null }, onSeen: () =
       seen.disconnect();
     };
   }, []);
-  return near;
+  return { near, inView };
 };
 
-/** One page in its true size: drawn when it comes near, with a text layer that can be selected and read aloud. */
-export const Page = ({ pdf, number, width, ratio, onSeen }: Props) => {
-  const { read } = useMessages();
-  const sheet = useRef<HTMLElement>(null);
+type Picture = "none" | "drawn" | "failed";
+
+/** Draws while the page is near; what is far gives its memory back. */
+const usePicture = ({ pdf, number, width }: Props, near: boolean) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
-  const near = useNear(sheet, () => onSeen(number));
+  const [picture, setPicture] = useState<Picture>("none");
+  const [own, setOwn] = useState<number>();
   useEffect(() => {
     if (!near || !canvas.current || !layer.current) return undefined;
     const [onto, words] = [canvas.current, layer.current];
@@ -46,24 +57,55 @@ export const Page = ({ pdf, number, width, ratio, onSeen }: Props) => {
     const draw = async () => {
       const page = await pdf.getPage(number);
       if (stopped) return;
+      const viewport = page.getViewport({ scale: 1 });
+      setOwn(viewport.height / viewport.width);
       drawn = await drawPage(page, onto, words);
       if (stopped) drawn.stop();
       await drawn.done;
+      if (!stopped) setPicture("drawn");
     };
-    draw().catch(() => !stopped && setFailed(true));
+    draw().catch(() => !stopped && setPicture("failed"));
     return () => {
       stopped = true;
       drawn?.stop();
+      setPicture("none");
     };
   }, [near, pdf, number, width]);
+  useEffect(() => {
+    if (near || !canvas.current) return;
+    canvas.current.width = 0;
+    layer.current?.replaceChildren();
+  }, [near]);
+  return { canvas, layer, picture, own };
+};
+
+/** One page in its true size, with a text layer that can be selected, searched and read aloud. */
+export const Page = (props: Props) => {
+  const { pdf, number, width, asked, now, onSeen, onShown } = props;
+  const { read } = useMessages();
+  const sheet = useRef<HTMLElement>(null);
+  const { near: close, inView } = useNear(sheet);
+  const near = inView || (props.ahead && close);
+  const { canvas, layer, picture, own } = usePicture(props, near);
+  useFinds(layer, { ready: picture === "drawn", asked, now });
+  useEffect(() => {
+    if (inView) onSeen(number);
+    if (inView && picture === "drawn") onShown(number);
+  }, [inView, picture]);
+  useEffect(() => {
+    if (now !== undefined && picture !== "drawn") sheet.current?.scrollIntoView();
+  }, [now]);
   return (
     <section
       ref={sheet}
+      id={`page-${number}`}
       class="sheet page"
+      tabIndex={-1}
       aria-label={read.page(number, pdf.numPages)}
-      style={{ inlineSize: `${width}px`, blockSize: `${Math.round(width * ratio)}px` }}
+      aria-busy={near && picture === "none"}
+      style={{ inlineSize: `${width}px`, blockSize: `${Math.round(width * (own ?? props.ratio))}px` }}
     >
-      {failed && <p class="page-failed">{read.pageFailed(number)}</p>}
+      {picture === "failed" && <p class="page-failed">{read.pageFailed(number)}</p>}
       <div class="page-picture" aria-hidden="true">
         <canvas ref={canvas} />
       </div>

@@ -1,40 +1,55 @@
-import { languageName, ownLanguageName } from "../../../shared/messages/format/names.ts";
-import type { SigningSlotAnswer } from "../../answers.ts";
+import type { ComponentChildren } from "preact";
 import { Button } from "../../components/button.tsx";
-import { Hash } from "../../components/hash.tsx";
 import { HalfIcon, RingIcon, TickIcon } from "../../components/icons.tsx";
-import { Note } from "../../components/note.tsx";
-import { useCommon, useLanguage } from "../../i18n.tsx";
+import { useCommon } from "../../i18n.tsx";
 import { Signatory } from "../arrive.tsx";
 import { Order } from "../order.tsx";
+import type { Slot } from "../slot.ts";
 import { useMessages } from "../words.ts";
-import { changed, type Shelf, unopened } from "./shelf.ts";
+import { useTextNames } from "./names.ts";
+import { nextStep, unopened } from "./next-step.ts";
+import type { Shelf } from "./shelf.ts";
+import { Unchanged } from "./unchanged.tsx";
 
 export interface PanelProps {
-  readonly slot: SigningSlotAnswer;
+  readonly slot: Slot;
   readonly shelf: Shelf;
   /** The SHA-256 of the text that is shown. */
   readonly selected: string;
   readonly onOpen: (sha256: string) => void;
   readonly onSign: () => void;
+  readonly children?: ComponentChildren;
 }
 
-/** The button names what comes next: a text that is missing, or the act. */
-const Next = ({ slot, shelf, onOpen, onSign, wide }: PanelProps & { wide?: boolean }) => {
+/** The button names what comes next and leads there: a text that is missing, its check, or the act. */
+const Next = ({ slot, shelf, onOpen, onSign, wide = false }: PanelProps & { wide?: boolean }) => {
   const { read } = useMessages();
-  const { locale } = useLanguage();
-  const [wrong] = changed(slot, shelf);
-  const [missing] = wrong ? [wrong] : unopened(slot, shelf);
-  if (!missing) {
+  const { said } = useTextNames(slot);
+  const step = nextStep(slot, shelf);
+  if (step.kind === "ready") {
     return (
-      <Button wide={wide ?? false} onClick={onSign}>
+      <Button wide={wide} onClick={onSign}>
         {read.toSign}
       </Button>
     );
   }
+  const { sha256 } = step.text;
+  const lead = (): void => {
+    onOpen(sha256);
+    if (step.kind !== "unchecked") return;
+    shelf.load(sha256);
+    shelf.check(sha256);
+  };
+  const name = said(step.text);
+  const words = {
+    changed: () => read.openNext(name),
+    unopened: () => read.openNext(name),
+    unchecked: () => read.checkAgain(name),
+    checking: () => read.checkingNow(name, step.kind === "checking" ? step.percent : 0),
+  };
   return (
-    <Button wide={wide ?? false} onClick={() => onOpen(missing.sha256)}>
-      {read.openNext(languageName(missing.language, locale))}
+    <Button wide={wide} onClick={lead}>
+      {words[step.kind]()}
     </Button>
   );
 };
@@ -43,15 +58,15 @@ const ICONS = { read: <TickIcon />, opened: <HalfIcon />, "not-opened": <RingIco
 
 const ToOpen = ({ slot, shelf }: PanelProps) => {
   const { reading } = useCommon();
-  const { locale } = useLanguage();
+  const { own } = useTextNames(slot);
   return (
     <ul class="to-open">
-      {slot.texts.map(({ sha256, language }) => {
-        const state = shelf.readings.get(sha256) ?? "not-opened";
+      {slot.texts.map((text) => {
+        const state = shelf.readings.get(text.sha256) ?? "not-opened";
         return (
-          <li key={sha256}>
+          <li key={text.sha256}>
             {ICONS[state]}
-            <bdi lang={language}>{ownLanguageName(language, locale)}</bdi>
+            <bdi lang={text.language}>{own(text)}</bdi>
             <span class="dim">{reading[state]}</span>
           </li>
         );
@@ -60,57 +75,18 @@ const ToOpen = ({ slot, shelf }: PanelProps) => {
   );
 };
 
-/** What this browser computed beside what was initialled: a fact, in place. */
-const Unchanged = ({ slot, shelf, selected }: PanelProps) => {
+const useHint = (slot: Slot, shelf: Shelf): string => {
   const { read } = useMessages();
-  const entry = shelf.texts.get(selected);
-  if (entry?.state !== "there") return null;
-  const { parts, unchanged } = entry.text;
-  const added = parts.slice(1);
-  return (
-    <section aria-live="polite">
-      {unchanged ? (
-        <>
-          <h2>{read.unchanged}</h2>
-          <p class="dim">{read.unchangedText}</p>
-        </>
-      ) : (
-        <Note kind="stop" title={read.changed} live>
-          <p>{read.changedText}</p>
-        </Note>
-      )}
-      <dl class="prints">
-        <dt>{read.computed}</dt>
-        <dd>
-          <Hash value={parts[0]?.computed ?? ""} />
-        </dd>
-        <dt>{read.initialled}</dt>
-        <dd>
-          <Hash value={selected} copy />
-        </dd>
-        {!unchanged &&
-          added.map(({ computed }, at) => (
-            <div key={computed}>
-              <dt>{read.part(at + 1)}</dt>
-              <dd>
-                <Hash value={computed} />
-              </dd>
-            </div>
-          ))}
-        <dt>{read.manifest}</dt>
-        <dd>
-          <Hash value={slot.manifest} />
-        </dd>
-      </dl>
-      {unchanged && added.length > 0 && <p class="small dim">{read.partsChecked(added.length)}</p>}
-    </section>
-  );
+  const { kind } = nextStep(slot, shelf);
+  if (kind === "ready") return read.toSignHint;
+  return kind === "unopened" ? read.thenSign : kind === "changed" ? read.changedText : read.checkHint;
 };
 
 export const Panel = (props: PanelProps) => {
-  const { slot, shelf } = props;
+  const { slot, shelf, selected, children } = props;
   const { read, order } = useMessages();
-  const missing = unopened(slot, shelf).length > 0;
+  const entry = shelf.texts.get(selected);
+  const hint = useHint(slot, shelf);
   return (
     <div class="reading-panel">
       <Signatory slot={slot} />
@@ -119,14 +95,19 @@ export const Panel = (props: PanelProps) => {
         <ToOpen {...props} />
         <div class="panel-next">
           <Next {...props} wide />
-          <p class="small dim">{missing ? read.thenSign : read.toSignHint}</p>
+          <p class="small dim">{hint}</p>
         </div>
       </section>
-      <Unchanged {...props} />
+      {entry?.state === "there" && entry.check.state !== "waiting" && (
+        <section>
+          <Unchanged check={entry.check} initialled={selected} manifest={slot.manifest} again={() => shelf.check(selected)} />
+        </section>
+      )}
       <section>
         <h2>{order.title}</h2>
         <Order slot={slot} />
       </section>
+      {children}
     </div>
   );
 };

@@ -1,52 +1,65 @@
-import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
-import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
-import { WORKER_POLICY } from "../../../shared/api/pages.ts";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type { TextFile } from "./text-file.ts";
+import { newPdfWorker } from "./workers.ts";
 
 export type { PDFDocumentProxy };
 
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
-}
-
-/** The address of our own worker and no other passes: `require-trusted-types-for 'script'` wants it said by a policy. */
-const trustedAddress = (): string => {
-  const factory = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  if (!factory) return workerAddress;
-  const rules = {
-    createScriptURL: (url: string) => {
-      if (url !== workerAddress) throw new TypeError("not the address of the worker");
-      return url;
-    },
-  };
-  return factory.createPolicy(WORKER_POLICY, rules).createScriptURL(workerAddress);
-};
-
 const load = async () => {
   const pdfjs = await import("pdfjs-dist");
-  const worker: PDFWorker = pdfjs.PDFWorker.create({ port: new Worker(trustedAddress(), { type: "module" }) });
-  return { pdfjs, worker };
+  return { pdfjs, worker: pdfjs.PDFWorker.create({ port: newPdfWorker() }) };
 };
 
 let loading: ReturnType<typeof load> | undefined;
 
 /** The library comes with the first text that is read, and one worker serves all. */
 const library = (): ReturnType<typeof load> => {
-  loading ??= load();
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 };
+
+/** Loads the library ahead of the text that needs it. */
+export const prepareLibrary = (): void => void library().catch(() => {});
 
 export interface OpenedPdf {
   readonly pdf: PDFDocumentProxy;
   readonly close: () => void;
 }
 
-/** Opens a text. Nothing in it runs: no scripts, no forms, no fetching of what it names. */
-export const openPdf = async (bytes: Uint8Array<ArrayBuffer>): Promise<OpenedPdf> => {
+/** A scanned text has a page's object between two pictures: finding the last page takes one of these a page. */
+const CHUNK = 32 * 1024;
+
+/**
+ * Opens a text by the ranges that its pages need. Nothing in it runs: no scripts, no forms, no fetching of what it names. `onFailed`: a
+ * range did not come, and the page that wants it would wait for good.
+ */
+export const openPdf = async (file: TextFile, onFailed: () => void): Promise<OpenedPdf> => {
   const { pdfjs, worker } = await library();
-  // The worker takes the bytes over; those on the shelf are downloaded later.
-  const task = pdfjs.getDocument({ data: bytes.slice(), worker, enableXfa: false, useWasm: false, useSystemFonts: false });
-  const pdf = await task.promise;
-  return { pdf, close: () => void task.destroy() };
+  const range = new pdfjs.PDFDataRangeTransport(file.length, null);
+  let closed = false;
+  range.requestDataRange = (begin: number, end: number): void => {
+    file.range(begin, end).then(
+      (bytes) => !closed && range.onDataRange(begin, bytes),
+      () => !closed && onFailed(),
+    );
+  };
+  const task = pdfjs.getDocument({
+    range,
+    rangeChunkSize: CHUNK,
+    worker,
+    disableAutoFetch: true,
+    disableStream: true,
+    enableXfa: false,
+    useWasm: false,
+    useSystemFonts: false,
+  });
+  const close = (): void => {
+    closed = true;
+    task.destroy().catch(() => {});
+  };
+  return { pdf: await task.promise, close };
 };
 
 export interface Drawn {
@@ -54,13 +67,16 @@ export interface Drawn {
   readonly stop: () => void;
 }
 
+/** A phone has no more for one canvas. */
+const MOST_PIXELS = 16_000_000;
+
 /** Draws a page to a width in CSS pixels, with its text as selectable words above. */
 export const drawPage = async (page: PDFPageProxy, canvas: HTMLCanvasElement, layer: HTMLElement): Promise<Drawn> => {
   const { pdfjs } = await library();
   const width = canvas.clientWidth;
   const scale = width / page.getViewport({ scale: 1 }).width;
   const viewport = page.getViewport({ scale });
-  const sharp = Math.min(devicePixelRatio, 3);
+  const sharp = Math.min(devicePixelRatio, 3, Math.sqrt(MOST_PIXELS / (viewport.width * viewport.height)));
   canvas.width = Math.floor(viewport.width * sharp);
   canvas.height = Math.floor(viewport.height * sharp);
   const drawing = page.render({ canvas, viewport, transform: [sharp, 0, 0, sharp, 0, 0] });
@@ -74,4 +90,10 @@ export const drawPage = async (page: PDFPageProxy, canvas: HTMLCanvasElement, la
       words.cancel();
     },
   };
+};
+
+/** The words of a page in the order of the file, a line break where a line ends: what the text layer holds too. */
+export const rawTextOf = async (pdf: PDFDocumentProxy, number: number): Promise<string> => {
+  const { items } = await (await pdf.getPage(number)).getTextContent();
+  return items.map((item) => ("str" in item ? `${item.str}${item.hasEOL ? "\n" : ""}` : "")).join("");
 };

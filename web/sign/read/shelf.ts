@@ -1,20 +1,32 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { SigningSlotAnswer, SigningTextsAnswer } from "../../answers.ts";
+import { useRef, useState } from "preact/hooks";
+import type { SigningTextsAnswer } from "../../answers.ts";
 import { callApi } from "../../api.ts";
 import type { Reading } from "../../components/language-tabs.tsx";
 import { useLanguage } from "../../i18n.tsx";
-import { type FetchedText, fetchText } from "./fetched.ts";
+import { prepareLibrary } from "./pdf.ts";
+import { useRenewal } from "./renewal.ts";
+import { type Checked, type TextFile, textFile } from "./text-file.ts";
+
+/** How far the whole file was fetched and held against what was initialled. */
+export type Check =
+  | { readonly state: "waiting" }
+  | { readonly state: "failed" }
+  | { readonly state: "running"; readonly percent: number }
+  | { readonly state: "done"; readonly checked: Checked };
 
 export type OnShelf =
-  | { readonly state: "loading"; readonly percent: number }
-  | { readonly state: "there"; readonly text: FetchedText }
-  | { readonly state: "failed" };
+  | { readonly state: "loading" | "failed" }
+  | { readonly state: "there"; readonly file: TextFile; readonly check: Check };
 
 /** The texts to sign, kept by the SHA-256 of the upload for as long as the page is open. */
 export interface Shelf {
   readonly texts: ReadonlyMap<string, OnShelf>;
   readonly readings: ReadonlyMap<string, Reading>;
   readonly load: (sha256: string) => void;
+  /** Begins the check of a text that is there, or begins it again after it failed. */
+  readonly check: (sha256: string) => void;
+  /** The text cannot be read on: it is to be loaded again. */
+  readonly fail: (sha256: string) => void;
   readonly mark: (sha256: string, reading: Reading) => void;
 }
 
@@ -23,85 +35,88 @@ interface Holder {
   /** A renewed session takes the place of the one shown. */
   readonly onSession: (session: string) => void;
   readonly onEnded: () => void;
+  /** The link does not lead to the texts any more: it says why when it is read again. */
+  readonly onRefused: () => void;
 }
 
 const ENDED: readonly string[] = ["session-expired", "session-invalid"];
-/** A session is good for 15 minutes and renewed in its second half; reading on keeps it. */
-const RENEW_MS = 4 * 60_000;
 
-/** Where the texts are read, answered anew each time: its addresses are good for five minutes. */
-const useAddresses = ({ session, onSession, onEnded }: Holder) => {
+/** Where the texts are read, answered anew each time; always for the session that is now held. */
+const useAddresses = (holder: Holder) => {
   const { language } = useLanguage();
+  const latest = useRef({ ...holder, language });
+  latest.current = { ...holder, language };
   return async (): Promise<SigningTextsAnswer | undefined> => {
+    const { session, onSession, onEnded, onRefused } = latest.current;
     const call = { authorization: `Session ${session}` };
-    const outcome = await callApi<SigningTextsAnswer>(language, "GET", "/v1/signing/texts", call);
+    const outcome = await callApi<SigningTextsAnswer>(latest.current.language, "GET", "/v1/signing/texts", call);
     if (outcome.kind === "answer") {
       const next = outcome.headers.get("session");
-      if (next) onSession(next);
+      if (next && latest.current.session === session) onSession(next);
       return outcome.body;
     }
-    if (outcome.kind === "problem" && ENDED.includes(outcome.problem.code)) onEnded();
+    if (outcome.kind === "problem" && session !== "") {
+      if (ENDED.includes(outcome.problem.code)) onEnded();
+      else if (outcome.problem.status < 500) onRefused();
+    }
     return undefined;
   };
 };
 
-/** Renews the session while its holder reads. */
-const useRenewal = (session: string, renew: () => unknown): void => {
-  const latest = useRef(renew);
-  latest.current = renew;
-  useEffect(() => {
-    if (session === "") return undefined;
-    let active = false;
-    const note = () => {
-      active = true;
-    };
-    const timer = setInterval(() => {
-      if (active) latest.current();
-      active = false;
-    }, RENEW_MS);
-    const signs = ["pointerdown", "keydown", "wheel", "touchmove"];
-    for (const sign of signs) addEventListener(sign, note, { passive: true });
-    return () => {
-      clearInterval(timer);
-      for (const sign of signs) removeEventListener(sign, note);
-    };
-  }, [session]);
+/** A map that renders, and whose newest state callbacks see that were made before. */
+const useKept = <V>() => {
+  const [map, setMap] = useState<ReadonlyMap<string, V>>(new Map());
+  const latest = useRef(map);
+  const put = (key: string, value: V): void => {
+    latest.current = new Map(latest.current).set(key, value);
+    setMap(latest.current);
+  };
+  return { map, get: (key: string) => latest.current.get(key), put };
 };
 
-const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> => new Map(map).set(key, value);
-
-export const useShelf = (holder: Holder): Shelf => {
-  const [texts, setTexts] = useState<ReadonlyMap<string, OnShelf>>(new Map());
-  const [readings, setReadings] = useState<ReadonlyMap<string, Reading>>(new Map());
-  const addresses = useAddresses(holder);
-  useRenewal(holder.session, addresses);
-  const put = (sha256: string, entry: OnShelf) => setTexts((before) => withEntry(before, sha256, entry));
-  const fetchOnto = async (sha256: string): Promise<void> => {
-    put(sha256, { state: "loading", percent: 0 });
+const useTexts = (addresses: () => Promise<SigningTextsAnswer | undefined>) => {
+  const { map, get, put } = useKept<OnShelf>();
+  const readdress = (sha256: string) => async () => (await addresses())?.texts.find((text) => text.sha256 === sha256);
+  const load = async (sha256: string): Promise<void> => {
+    const before = get(sha256)?.state;
+    if (before === "loading" || before === "there") return;
+    put(sha256, { state: "loading" });
+    prepareLibrary();
+    const text = await readdress(sha256)();
+    if (text) put(sha256, { state: "there", file: textFile(text, readdress(sha256)), check: { state: "waiting" } });
+    else put(sha256, { state: "failed" });
+  };
+  const check = async (sha256: string): Promise<void> => {
+    const entry = get(sha256);
+    if (entry?.state !== "there" || !["waiting", "failed"].includes(entry.check.state)) return;
+    const { file } = entry;
+    const say = (said: Check): void => {
+      const now = get(sha256);
+      if (now?.state === "there" && now.file === file) put(sha256, { ...now, check: said });
+    };
+    say({ state: "running", percent: 0 });
     try {
-      const text = (await addresses())?.texts.find((each) => each.sha256 === sha256);
-      if (!text) return put(sha256, { state: "failed" });
-      const onProgress = (percent: number) => put(sha256, { state: "loading", percent });
-      put(sha256, { state: "there", text: await fetchText(text, sha256, onProgress) });
+      say({ state: "done", checked: await file.check(sha256, (percent) => say({ state: "running", percent })) });
     } catch {
-      put(sha256, { state: "failed" });
+      say({ state: "failed" });
     }
   };
+  return { map, load, check, fail: (sha256: string) => put(sha256, { state: "failed" }) };
+};
+
+export const useShelf = (holder: Holder): Shelf => {
+  const addresses = useAddresses(holder);
+  useRenewal(holder.session, addresses);
+  const { map: texts, load, check, fail } = useTexts(addresses);
+  const { map: readings, get, put } = useKept<Reading>();
   return {
     texts,
     readings,
-    load: (sha256) => void fetchOnto(sha256),
-    mark: (sha256, reading) =>
-      setReadings((before) => (before.get(sha256) === "read" ? before : withEntry(before, sha256, reading))),
+    load: (sha256) => void load(sha256),
+    check: (sha256) => void check(sha256),
+    fail,
+    mark: (sha256, reading) => {
+      if (get(sha256) !== "read" && get(sha256) !== reading) put(sha256, reading);
+    },
   };
 };
-
-/** Texts that were not opened yet, or whose bytes are not the initialled ones: what stands before signing. */
-export const unopened = ({ texts }: SigningSlotAnswer, { readings }: Shelf): SigningSlotAnswer["texts"] =>
-  texts.filter(({ sha256 }) => !readings.has(sha256));
-
-export const changed = ({ texts }: SigningSlotAnswer, shelf: Shelf): SigningSlotAnswer["texts"] =>
-  texts.filter(({ sha256 }) => {
-    const entry = shelf.texts.get(sha256);
-    return entry?.state === "there" && !entry.text.unchanged;
-  });

@@ -1,27 +1,27 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
-import { DownloadIcon, MinusIcon, PlusIcon } from "../../components/icons.tsx";
 import { Loading } from "../../components/views.tsx";
 import { useCommon } from "../../i18n.tsx";
 import { useMessages } from "../words.ts";
-import type { FetchedText } from "./fetched.ts";
+import { useFinder } from "./find/finder.ts";
 import { LargeText } from "./large-text.tsx";
 import { Page } from "./page.tsx";
 import { type OpenedPdf, openPdf } from "./pdf.ts";
-import { Segments } from "./segments.tsx";
+import type { Check } from "./shelf.ts";
+import type { TextFile } from "./text-file.ts";
+import { type Look, Tools } from "./tools.tsx";
+import { pageWidth } from "./zoom.tsx";
 
-const WIDEST_PX = 816;
-const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 const A4 = 297 / 210;
 
-const usePdf = ({ bytes }: FetchedText) => {
+const usePdf = (file: TextFile, onLost: () => void) => {
   const [opened, setOpened] = useState<OpenedPdf & { readonly ratio: number }>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let gone = false;
     let close = () => {};
     const open = async () => {
-      const pdf = await openPdf(bytes);
+      const pdf = await openPdf(file, () => !gone && onLost());
       close = pdf.close;
       const { width, height } = (await pdf.pdf.getPage(1)).getViewport({ scale: 1 });
       if (gone) close();
@@ -32,7 +32,7 @@ const usePdf = ({ bytes }: FetchedText) => {
       gone = true;
       close();
     };
-  }, [bytes]);
+  }, [file]);
   return { opened, failed };
 };
 
@@ -49,96 +49,77 @@ const useWidth = () => {
   return { element, width };
 };
 
-/** The address of the joined file in this page's memory. */
-const useFile = (bytes: Uint8Array<ArrayBuffer>): string => {
-  const [address, setAddress] = useState("");
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [bytes]);
-  return address;
-};
-
-const Zoom = ({ zoom, onZoom }: { zoom: number; onZoom: (zoom: number) => void }) => {
-  const { read } = useMessages();
-  const at = ZOOMS.indexOf(zoom);
-  const step = (by: number) => onZoom(ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at + by))] ?? 1);
-  return (
-    <div class="zoom">
-      <button type="button" class="icon-button" aria-label={read.zoomOut} onClick={() => step(-1)}>
-        <MinusIcon />
-      </button>
-      <span class="num" aria-live="polite">
-        {Math.round(zoom * 100)}&nbsp;%
-      </span>
-      <button type="button" class="icon-button" aria-label={read.zoomIn} onClick={() => step(1)}>
-        <PlusIcon />
-      </button>
-    </div>
-  );
-};
-
 interface Props {
-  readonly text: FetchedText;
+  readonly file: TextFile;
+  readonly check: Check;
   /** BCP 47. */
   readonly language: string;
+  readonly look: Look;
+  readonly onLook: (look: Look) => void;
+  /** A page of it is on the screen, or it cannot be drawn at all: the whole is fetched now. */
+  readonly onCheck: () => void;
   readonly onOpened: () => void;
   readonly onRead: () => void;
+  /** A range did not come. */
+  readonly onLost: () => void;
 }
 
+const goTo = (page: number): void => {
+  const sheet = document.getElementById(`page-${page}`);
+  sheet?.scrollIntoView();
+  sheet?.focus({ preventScroll: true });
+};
+
 /** One language version: its pages, or its words in large letters. */
-export const TextView = ({ text, language, onOpened, onRead }: Props) => {
+export const TextView = (props: Props) => {
+  const { file, check, language, look, onLook, onCheck, onOpened, onRead, onLost } = props;
   const { read } = useMessages();
-  const { opened, failed } = usePdf(text);
+  const { opened, failed } = usePdf(file, onLost);
   const { element, width } = useWidth();
-  const file = useFile(text.bytes);
-  const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState(1);
-  const [view, setView] = useState<"pages" | "text">(() => (matchMedia("(max-width: 45rem)").matches ? "text" : "pages"));
-  useEffect(() => {
-    if (opened) onOpened();
-  }, [opened]);
+  const [started, setStarted] = useState(false);
+  const finder = useFinder(opened?.pdf, page);
   const pages = opened?.pdf.numPages ?? 0;
-  const seen = (number: number): void => {
-    setPage(number);
+  const inPages = look.view === "pages";
+  useEffect(() => {
+    if (failed) onCheck();
+  }, [failed]);
+  const shown = (number: number): void => {
+    setStarted(true);
+    onOpened();
+    onCheck();
     if (number === pages) onRead();
   };
-  const views = [
-    { value: "pages", label: read.asPages },
-    { value: "text", label: read.asText },
-  ] as const;
   return (
     <>
-      <div class="tools">
-        <Segments label={read.view} options={views} value={view} onChange={setView} />
-        {opened && view === "pages" && <span class="num tools-page">{read.page(page, pages)}</span>}
-        {view === "pages" && <Zoom zoom={zoom} onZoom={setZoom} />}
-        <a class="tool-link" href={file} download={`${language}.pdf`}>
-          <DownloadIcon />
-          <span>{read.download}</span>
-        </a>
-      </div>
+      <Tools {...{ look, onLook, page, pages, finder, check, onGo: goTo }} column={width} name={`${language}.pdf`} />
       <section
         ref={element}
-        class={view === "pages" ? "pages" : "words"}
-        tabIndex={view === "pages" ? 0 : undefined}
-        aria-label={view === "pages" ? read.asPages : read.asText}
+        class={inPages ? "pages" : "words"}
+        tabIndex={inPages ? 0 : undefined}
+        aria-label={inPages ? read.asPages : read.asText}
       >
         {failed && <p class="view">{read.failed}</p>}
         {!opened && !failed && <Loading />}
-        {opened && view === "text" && <LargeText pdf={opened.pdf} language={language} onEnd={onRead} />}
+        {opened && !inPages && (
+          <LargeText pdf={opened.pdf} language={language} finder={finder} onShown={() => shown(1)} onEnd={onRead} />
+        )}
         {opened &&
-          view === "pages" &&
+          inPages &&
           width > 0 &&
-          Array.from({ length: pages }, (_, index) => (
+          Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
             <Page
-              key={index + 1}
+              key={number}
               pdf={opened.pdf}
-              number={index + 1}
-              width={Math.round(Math.min(width, WIDEST_PX) * zoom)}
+              number={number}
+              width={pageWidth(look.zoom, width)}
               ratio={opened.ratio || A4}
-              onSeen={seen}
+              // What is on the screen comes first: a slow line carries nothing else until it is drawn.
+              ahead={started}
+              asked={finder.asked}
+              now={finder.now?.page === number ? finder.now.index : undefined}
+              onSeen={setPage}
+              onShown={shown}
             />
           ))}
       </section>

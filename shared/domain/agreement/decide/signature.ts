@@ -2,7 +2,16 @@ import { unsettable, unsettableIn } from "../../settable.ts";
 import type { CommandOf } from "../commands.ts";
 import type { Capacity, EventData, Party, Slot, Tail } from "../events.ts";
 import { type Refusal, refuse } from "../refusals.ts";
-import { type Agreement, currentVersion, isSideStream, nextToAffix, partyCodes, slotsInTurn, textState } from "../state.ts";
+import {
+  type Agreement,
+  currentVersion,
+  isSideStream,
+  nextToAffix,
+  partyCodes,
+  signatureState,
+  slotsInTurn,
+  textState,
+} from "../state.ts";
 import { append, appendForEachText, type Decision, notSettable, sameMembers } from "./decision.ts";
 import { MAX_SLOTS } from "./limits.ts";
 
@@ -108,6 +117,7 @@ export const signingHindrance = (state: Agreement, name: string, now: string) =>
   if (slot.signed) return refuse("already-signed", undefined, { signedAt: slot.signed.at });
   if (state.cancelled) return refuse("cancelled");
   if (!state.opened) return refuse(state.reopenedAt ? "reopened" : "not-open");
+  if (signatureState(state) === "LAPSED") return refuse("lapsed");
   if (slot.link === "REVOKED") return refuse("link-revoked");
   const closed = windowHindrance(state, state.opened, now);
   if (closed) return closed;

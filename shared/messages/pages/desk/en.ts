@@ -1,6 +1,7 @@
 import type { Act } from "../../../domain/agreement/waits.ts";
 import type { Forms } from "../../format/table.ts";
 import { acts } from "./en/acts.ts";
+import { compare } from "./en/compare.ts";
 import { draft } from "./en/draft.ts";
 import { events } from "./en/events.ts";
 import { everyday } from "./en/everyday.ts";
@@ -9,6 +10,7 @@ import { everyday } from "./en/everyday.ts";
 export const en = {
   title: "Officers’ desk",
   ...acts,
+  ...compare,
   ...draft,
   ...events,
   ...everyday,
@@ -57,6 +59,7 @@ export const en = {
     OPEN: "Open",
     PARTIALLY_SIGNED: "Partly signed",
     FULLY_SIGNED: "All signed",
+    LAPSED: "Lapsed",
   },
   signedOf: (signed: number, all: number) => `${signed} of ${all} signed`,
   open: "Open",
@@ -68,6 +71,7 @@ export const en = {
     nominate: "Nominate a signatory",
     "open-for-signature": "Open the text for signature",
     "reissue-link": "Give out a new link to the signatory",
+    reopen: "Ask to reopen the text",
   },
   ownSteps: {
     "propose-version": "Upload texts",
@@ -76,6 +80,7 @@ export const en = {
     nominate: "Nominate",
     "open-for-signature": "Open for signature",
     "reissue-link": "Give out a link",
+    reopen: "Reopen",
   },
   otherWaits: {
     "propose-version": (who: string) => `${who} to upload the texts`,
@@ -86,6 +91,7 @@ export const en = {
     "open-for-signature": (who: string) => `${who} to open for signature`,
     preserve: () => "The initialled texts are being locked",
     prepare: () => "The signing copies are being made",
+    reopen: (who: string) => `${who} to reopen the text, or to cancel`,
     "reissue-link": (who: string) => `${who} to give out a new link`,
     sign: (who: string) => `A signatory to sign: ${who}`,
     affix: () => "A signature is being put into the texts",

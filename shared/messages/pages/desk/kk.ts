@@ -1,4 +1,5 @@
 import { acts } from "./kk/acts.ts";
+import { compare } from "./kk/compare.ts";
 import { draft } from "./kk/draft.ts";
 import { events } from "./kk/events.ts";
 import { everyday } from "./kk/everyday.ts";
@@ -7,6 +8,7 @@ import type { DeskMessages } from "./shape.ts";
 export const kk: DeskMessages = {
   title: "Қызметкердің жұмыс орны",
   ...acts,
+  ...compare,
   ...draft,
   ...events,
   ...everyday,
@@ -55,6 +57,7 @@ export const kk: DeskMessages = {
     OPEN: "Ашық",
     PARTIALLY_SIGNED: "Ішінара қол қойылды",
     FULLY_SIGNED: "Бәрі қол қойды",
+    LAPSED: "Тоқтады",
   },
   signedOf: (signed, all) => `${all} қолтаңбаның ${signed} қойылды`,
   open: "Ашу",
@@ -66,6 +69,7 @@ export const kk: DeskMessages = {
     nominate: "Қол қоюшыны ұсыну",
     "open-for-signature": "Мәтінді қол қоюға ашу",
     "reissue-link": "Қол қоюшыға жаңа сілтеме беріңіз",
+    reopen: "Мәтінді келіссөзге қайтаруды ұсыну",
   },
   ownSteps: {
     "propose-version": "Мәтіндерді жүктеу",
@@ -74,6 +78,7 @@ export const kk: DeskMessages = {
     nominate: "Ұсыну",
     "open-for-signature": "Қол қоюға ашу",
     "reissue-link": "Сілтеме беру",
+    reopen: "Келіссөзге қайтару",
   },
   otherWaits: {
     "propose-version": (who) => `Мәтіндерді жүктейтін: ${who}`,
@@ -84,6 +89,7 @@ export const kk: DeskMessages = {
     "open-for-signature": (who) => `Қол қоюға ашатын: ${who}`,
     preserve: () => "Дәйектелген мәтіндер өзгерістен қорғалуда",
     prepare: () => "Қол қойылатын даналар дайындалуда",
+    reopen: (who) => `Мәтінді келіссөзге қайтаратын: ${who}`,
     "reissue-link": (who) => `Жаңа сілтеме беретін: ${who}`,
     sign: (who) => `Қол қою күтілуде: ${who}`,
     affix: () => "Қолтаңба мәтіндерге енгізілуде",

@@ -1,4 +1,5 @@
 import { acts } from "./ru/acts.ts";
+import { compare } from "./ru/compare.ts";
 import { draft } from "./ru/draft.ts";
 import { events } from "./ru/events.ts";
 import { everyday } from "./ru/everyday.ts";
@@ -7,6 +8,7 @@ import type { DeskMessages } from "./shape.ts";
 export const ru: DeskMessages = {
   title: "Рабочее место должностного лица",
   ...acts,
+  ...compare,
   ...draft,
   ...events,
   ...everyday,
@@ -55,6 +57,7 @@ export const ru: DeskMessages = {
     OPEN: "Открыто",
     PARTIALLY_SIGNED: "Подписано частично",
     FULLY_SIGNED: "Подписано всеми",
+    LAPSED: "Прекращено",
   },
   signedOf: (signed, all) => `Подписано ${signed} из ${all}`,
   open: "Открыть",
@@ -66,6 +69,7 @@ export const ru: DeskMessages = {
     nominate: "Назначить подписанта",
     "open-for-signature": "Открыть текст для подписания",
     "reissue-link": "Выдайте подписанту новую ссылку",
+    reopen: "Предложить вернуть текст к переговорам",
   },
   ownSteps: {
     "propose-version": "Загрузить тексты",
@@ -74,6 +78,7 @@ export const ru: DeskMessages = {
     nominate: "Назначить",
     "open-for-signature": "Открыть подписание",
     "reissue-link": "Выдать ссылку",
+    reopen: "Вернуть к переговорам",
   },
   otherWaits: {
     "propose-version": (who) => `Тексты загружает ${who}`,
@@ -84,6 +89,7 @@ export const ru: DeskMessages = {
     "open-for-signature": (who) => `Подписание открывает ${who}`,
     preserve: () => "Парафированные тексты запираются от изменений",
     prepare: () => "Изготавливаются экземпляры для подписания",
+    reopen: (who) => `Текст возвращает к переговорам ${who}`,
     "reissue-link": (who) => `Новую ссылку выдаёт ${who}`,
     sign: (who) => `Ожидается подпись: ${who}`,
     affix: () => "Подпись вносится в тексты",

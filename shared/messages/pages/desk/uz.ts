@@ -1,5 +1,6 @@
 import type { DeskMessages } from "./shape.ts";
 import { acts } from "./uz/acts.ts";
+import { compare } from "./uz/compare.ts";
 import { draft } from "./uz/draft.ts";
 import { events } from "./uz/events.ts";
 import { everyday } from "./uz/everyday.ts";
@@ -7,6 +8,7 @@ import { everyday } from "./uz/everyday.ts";
 export const uz: DeskMessages = {
   title: "Xodimning ish joyi",
   ...acts,
+  ...compare,
   ...draft,
   ...events,
   ...everyday,
@@ -55,6 +57,7 @@ export const uz: DeskMessages = {
     OPEN: "Ochiq",
     PARTIALLY_SIGNED: "Qisman imzolandi",
     FULLY_SIGNED: "Hamma imzoladi",
+    LAPSED: "Toʻxtadi",
   },
   signedOf: (signed, all) => `${all} imzodan ${signed} tasi qoʻyildi`,
   open: "Ochish",
@@ -66,6 +69,7 @@ export const uz: DeskMessages = {
     nominate: "Imzolovchini koʻrsatish",
     "open-for-signature": "Matnni imzolash uchun ochish",
     "reissue-link": "Imzolovchiga yangi havola bering",
+    reopen: "Matnni muzokaralarga qaytarishni taklif qilish",
   },
   ownSteps: {
     "propose-version": "Matnlarni yuklash",
@@ -74,6 +78,7 @@ export const uz: DeskMessages = {
     nominate: "Koʻrsatish",
     "open-for-signature": "Imzolash uchun ochish",
     "reissue-link": "Havola berish",
+    reopen: "Muzokaralarga qaytarish",
   },
   otherWaits: {
     "propose-version": (who) => `Matnlarni yuklaydi: ${who}`,
@@ -84,6 +89,7 @@ export const uz: DeskMessages = {
     "open-for-signature": (who) => `Imzolash uchun ochadi: ${who}`,
     preserve: () => "Paraflangan matnlar oʻzgarishdan himoyalanmoqda",
     prepare: () => "Imzolanadigan nusxalar tayyorlanmoqda",
+    reopen: (who) => `Matnni muzokaralarga qaytaradi: ${who}`,
     "reissue-link": (who) => `Yangi havola beradi: ${who}`,
     sign: (who) => `Imzo kutilmoqda: ${who}`,
     affix: () => "Imzo matnlarga kiritilmoqda",

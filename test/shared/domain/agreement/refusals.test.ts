@@ -60,6 +60,9 @@ const paths: { readonly [code in RefusalCode]: Decision | "a use case" } = {
     generation: 2,
   }),
   postponed: given([...upTo.prepared, event.postponed]).when(signing("kz1")),
+  declined: "a use case",
+  "not-declined": given(upTo.prepared).when({ type: "communicate-decline", by: "UZ", slot: "uz1", declined: false }),
+  lapsed: given([...upTo.prepared, event.declined, event.lapse]).when(signing("kz1")),
   "place-fixed": given([...upTo.prepared, event.signedKZ]).when({
     type: "postpone",
     now: DURING,
@@ -85,7 +88,7 @@ test.each(
 
 test("the other codes are the use cases': If-Match and idempotency are no matter of the events", () => {
   const elsewhere = REFUSALS.filter((code) => paths[code] === "a use case");
-  expect(elsewhere).toEqual(["idempotency-key-reused"]);
+  expect(elsewhere).toEqual(["declined", "idempotency-key-reused"]);
 });
 
 test("a refusal holds no empty member", () => {

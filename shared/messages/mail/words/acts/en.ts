@@ -62,7 +62,7 @@ export const acts: ActWords = {
     declined: {
       subject: "signature declined",
       lead: "A signatory declined to sign this document:",
-      next: "The link is dead. Your side may tell the others, replace the signatory or give out a new link.",
+      next: "The signature was declined; the link is dead. Its side may replace the signatory or give out a new link.",
     },
     question: {
       subject: "a signatory asks",
@@ -73,6 +73,11 @@ export const acts: ActWords = {
       subject: "access code locked",
       lead: "Five wrong access codes were entered for a signatory of your side:",
       next: "Ask the signatory what happened, then make a new code at the desk.",
+    },
+    lapsed: {
+      subject: "signing ended",
+      lead: "A side takes the refusal for the end of this signing:",
+      next: "Once both sides do, the text can be reopened for negotiation by both.",
     },
   },
 };

@@ -62,7 +62,7 @@ export const acts: ActWords = {
     declined: {
       subject: "imzolashdan bosh tortish",
       lead: "Imzolovchi hujjatni imzolashdan bosh tortdi:",
-      next: "Havola endi yaroqsiz. Tomoningiz buni boshqalarga maʼlum qilishi, imzolovchini almashtirishi yoki yangi havola berishi mumkin.",
+      next: "Havola endi yaroqsiz. Imzolovchining Tomoni uni almashtirishi yoki yangi havola berishi mumkin.",
     },
     question: {
       subject: "imzolovchining savoli",
@@ -73,6 +73,11 @@ export const acts: ActWords = {
       subject: "kirish kodi qulflandi",
       lead: "Tomoningiz imzolovchisi uchun kirish kodi besh marta notoʻgʻri kiritildi:",
       next: "Imzolovchidan nima boʻlganini soʻrang, soʻng ish joyida yangi kod yarating.",
+    },
+    lapsed: {
+      subject: "imzolash toʻxtadi",
+      lead: "Tomonlardan biri bosh tortishni shu imzolashning oxiri deb tan oldi:",
+      next: "Ikkala Tomon ham tan olgach, ular matnni birga muzokaralarga qaytarishi mumkin.",
     },
   },
 };
