@@ -1,7 +1,17 @@
 import type { Page } from "playwright-core";
-import type { Visitor } from "./browsing.ts";
+import { overflow, SIZES, screenshot, type Visitor, violations } from "./browsing.ts";
 
 export const TITLE = "Agreement on Cooperation between Border Railway Stations";
+
+/** Both sizes: a picture, nothing that axe finds, no sideways scroll. */
+export const looked = async (visitor: Visitor, name: string): Promise<void> => {
+  for (const size of [SIZES.phone, SIZES.desktop]) {
+    await visitor.page.setViewportSize(size);
+    await screenshot(visitor, `desk-${name}`);
+    expect({ name, size, found: await violations(visitor) }).toEqual({ name, size, found: [] });
+    expect({ name, size, overflow: await overflow(visitor) }).toEqual({ name, size, overflow: 0 });
+  }
+};
 
 /** Signs in at one press, and waits for the board. */
 export const signIn = async ({ page }: Visitor, who: string): Promise<void> => {

@@ -1,47 +1,11 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { type Browsing, openBrowsing, overflow, SIZES, screenshot, type Visitor, violations } from "./browsing.ts";
+import { type Browsing, openBrowsing, type Visitor } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
+import { fillDraft, looked, signIn, TITLE } from "./desk-steps.ts";
 
 const PDF = join(process.cwd(), "test/fixtures/pdf/table.pdf");
-const TITLE = "Agreement on Cooperation between Border Railway Stations";
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
-
-/** Both sizes: a picture, nothing that axe finds, no sideways scroll. */
-const looked = async (visitor: Visitor, name: string): Promise<void> => {
-  for (const size of [SIZES.phone, SIZES.desktop]) {
-    await visitor.page.setViewportSize(size);
-    await screenshot(visitor, `desk-${name}`);
-    expect({ name, size, found: await violations(visitor) }).toEqual({ name, size, found: [] });
-    expect({ name, size, overflow: await overflow(visitor) }).toEqual({ name, size, overflow: 0 });
-  }
-};
-
-const signIn = async ({ page }: Visitor, who: string): Promise<void> => {
-  await button(page, "Sign in").click();
-  await page.locator(`button[value="${who}"]`).click();
-  await page.getByRole("heading", { name: "Board", level: 1 }).waitFor();
-};
-
-const fillDraft = async (page: Page): Promise<void> => {
-  await page.getByRole("checkbox", { name: "қазақша", exact: false }).uncheck();
-  await page.getByRole("checkbox", { name: /ozbek|oʻzbek/i }).uncheck();
-  await page.getByLabel(/^Title, English/).fill(TITLE);
-  await page.getByLabel(/^Title, русский/i).fill("Соглашение о сотрудничестве приграничных железнодорожных станций");
-  for (const [place, code, name] of [
-    [1, "KZ", "Правительство Республики Казахстан"],
-    [2, "UZ", "Правительство Республики Узбекистан"],
-  ] as const) {
-    const party = page.getByRole("group", { name: `Party ${place}`, exact: true });
-    await party.getByLabel("State").selectOption(code);
-    await party.getByLabel(/^Name/).fill(name);
-    await party.getByLabel(/^Above the signature/).fill(`За ${name}`);
-  }
-  await page.getByLabel("Commission").fill("KZ-UZ-IGC");
-  await page.getByLabel("Number of the session").fill("21");
-  await page.getByLabel("Date").fill("2026-05-05");
-  await page.getByLabel(/^Place/).fill("Ташкент");
-};
 
 const nominate = async ({ page }: Visitor, name: string, mail: string): Promise<void> => {
   await button(page, "Nominate a signatory").click();
@@ -113,10 +77,13 @@ inBrowser("the desk", () => {
     await looked(uz, "agreement");
 
     await button(uz.page, "Make the access code").click();
+    await button(uz.page, "Make the access code").click();
     await uz.page.getByText("is not made by the officer who entered").waitFor();
     const second = await browsing.visit("/desk");
     await signIn(second, "uz-protocol-1");
     await second.page.getByRole("link", { name: /^Open/ }).click({ timeout: 30_000 });
+    await button(second.page, "Make the access code").click();
+    await looked(second, "access-code-asked");
     await button(second.page, "Make the access code").click();
     await second.page.locator(".access-code").waitFor();
     await looked(second, "access-code");

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useCommon } from "../i18n.tsx";
 import { Button } from "./button.tsx";
 
@@ -21,6 +21,19 @@ export const Consequences = (props: { title?: string; items: readonly ComponentC
   );
 };
 
+/** The button that opens goes away and comes back: the focus goes to what stands in its place. */
+const useFocusIn = (open: boolean) => {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current === open) return;
+    before.current = open;
+    const target = open ? place.current : place.current?.querySelector("button");
+    target?.focus();
+  }, [open]);
+  return place;
+};
+
 interface ConfirmProps {
   /** The verb of the act. */
   readonly act: string;
@@ -36,14 +49,17 @@ interface ConfirmProps {
 export const Confirm = ({ act, consequences, onConfirm, busy, kind = "ink", size = "medium", children }: ConfirmProps) => {
   const { cancel } = useCommon();
   const [open, setOpen] = useState(false);
+  const place = useFocusIn(open);
   if (!open)
     return (
-      <Button kind={kind} size={size} expanded={false} onClick={() => setOpen(true)}>
-        {act}
-      </Button>
+      <div ref={place}>
+        <Button kind={kind} size={size} expanded={false} onClick={() => setOpen(true)}>
+          {act}
+        </Button>
+      </div>
     );
   return (
-    <div class="confirm">
+    <div ref={place} class="confirm" tabIndex={-1}>
       <Consequences items={consequences} />
       {children}
       <div class="buttons">

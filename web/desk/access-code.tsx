@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { AccessCodeAnswer, AgreementAnswer } from "../answers.ts";
-import { Button } from "../components/button.tsx";
+import { Confirm } from "../components/consequences.tsx";
 import { Copy } from "../components/hash.tsx";
 import { Note } from "../components/note.tsx";
 import { useActing } from "./acting.ts";
@@ -31,11 +31,15 @@ export const AccessCode = ({ id, slot }: { id: string; slot: AgreementAnswer["sl
       </Note>
     );
   return (
-    <>
-      <Button kind="plain" size="small" busy={busy ? words.sending : undefined} onClick={make}>
-        {words.accessCode}
-      </Button>
+    <Confirm
+      act={words.accessCode}
+      kind="plain"
+      size="small"
+      consequences={words.accessCodeWill(said(slot.name))}
+      busy={busy ? words.sending : undefined}
+      onConfirm={make}
+    >
       <Refused outcome={outcome} />
-    </>
+    </Confirm>
   );
 };

@@ -9,8 +9,10 @@ import type { Seen } from "./seen.ts";
 import { Stale } from "./stale.tsx";
 
 /** What an officer decides on. The system's own steps, such as locking the texts, change the ETag and none of it. */
-const decidedOn = ({ states, versions, initialledBy, slots, opening }: AgreementAnswer): string =>
-  JSON.stringify([states, versions, initialledBy, slots, opening]);
+const decidedOn = (seen: AgreementAnswer): string => {
+  const { states, versions, initialledBy, slots, opening, asked, cancelled, reopenedAt } = seen;
+  return JSON.stringify([states, versions, initialledBy, slots, opening, asked, cancelled, reopenedAt]);
+};
 
 const isStale = (outcome: Outcome<unknown> | undefined): boolean => outcome?.kind === "problem" && outcome.problem.status === 412;
 

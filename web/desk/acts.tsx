@@ -1,12 +1,16 @@
-import { ButtonLink } from "../components/button.tsx";
+import { useState } from "preact/hooks";
+import { Button, ButtonLink } from "../components/button.tsx";
 import { Confirm } from "../components/consequences.tsx";
 import { Hash } from "../components/hash.tsx";
 import { useAct } from "./act.tsx";
-import { useMessages, useOfficer, useSides } from "./desk.tsx";
+import { useMessages, useOfficer, useOthers } from "./desk.tsx";
+import { Happened } from "./happened.tsx";
 import { nextOf } from "./next.ts";
+import { mayPostpone } from "./offers.ts";
 import { type DeskAct, may, RIGHTS } from "./officer.ts";
+import { Postpone } from "./postpone.tsx";
 import type { Seen } from "./seen.ts";
-import { useStep, useWaits } from "./words.ts";
+import { isOver, useStep, useWaits } from "./words.ts";
 
 const isOurs = (act: string): act is DeskAct => Object.hasOwn(RIGHTS, act);
 
@@ -16,16 +20,22 @@ export const Acts = (seen: Seen) => {
   const officer = useOfficer();
   const sentence = useWaits();
   const { agreement } = seen;
+  const [done, setDone] = useState<string>();
   const next = nextOf(agreement, officer.party);
+  if (agreement.cancelled) return <b>{words.cancelledHint}</b>;
   if (!next) return <b>{words.registeredAs(agreement.registered?.number ?? "")}</b>;
   const mine = next.for === "own-side" && isOurs(next.act) ? next.act : undefined;
+  const over = next.act === "sign" && agreement.opening !== undefined && isOver(agreement.opening.closesAt);
   return (
-    <div class="next" aria-live="polite">
+    <div class="next">
       <h2 class="hidden">{words.nextStep}</h2>
-      <p>
+      <p aria-live="polite">
         <b>{sentence(next)}</b>
+        {over && <span class="next-hint">{words.windowOverHint}</span>}
       </p>
-      {mine && (may(officer, mine) ? <Step act={mine} {...seen} /> : <NotMine act={mine} />)}
+      {mine && (may(officer, mine) ? <Step act={mine} onDone={setDone} {...seen} /> : <NotMine act={mine} />)}
+      {may(officer, "postpone") && <MoveSigning seen={seen} onDone={setDone} />}
+      <Happened what={done} />
     </div>
   );
 };
@@ -39,7 +49,25 @@ const NotMine = ({ act }: { act: DeskAct }) => {
   );
 };
 
-const Step = ({ act, ...seen }: Seen & { act: DeskAct }) => {
+type Doing = Seen & { readonly onDone: (what: string | undefined) => void };
+
+const MoveSigning = ({ seen, onDone }: { seen: Seen; onDone: Doing["onDone"] }) => {
+  const words = useMessages();
+  const [open, setOpen] = useState(false);
+  const close = (what?: string): void => {
+    setOpen(false);
+    onDone(what);
+  };
+  if (open) return <Postpone seen={seen} close={close} />;
+  if (!mayPostpone(seen.agreement)) return null;
+  return (
+    <Button kind="plain" size="medium" expanded={false} onClick={() => setOpen(true)}>
+      {words.postpone}
+    </Button>
+  );
+};
+
+const Step = ({ act, ...seen }: Doing & { act: DeskAct }) => {
   const step = useStep()({ act, for: "own-side" });
   if (act === "share") return <Share {...seen} />;
   if (act === "initial") return <Initial {...seen} />;
@@ -50,22 +78,20 @@ const Step = ({ act, ...seen }: Seen & { act: DeskAct }) => {
   );
 };
 
-const useOthers = ({ agreement }: Seen): string => {
-  const { party } = useOfficer();
-  const codes = agreement.parties.map((each) => each.party);
-  return useSides()(codes.filter((code) => code !== party));
-};
-
-const Share = (seen: Seen) => {
+const Share = ({ onDone, ...seen }: Doing) => {
   const words = useMessages();
+  const others = useOthers(seen.agreement);
   const { busy, send, notes } = useAct(seen);
+  const share = async (): Promise<void> => {
+    if ((await send("share")).kind === "answer") onDone(words.shareDone(others));
+  };
   return (
     <>
       <Confirm
         act={words.share}
-        consequences={words.shareWill(useOthers(seen))}
+        consequences={words.shareWill(others)}
         busy={busy ? words.sending : undefined}
-        onConfirm={() => send("share")}
+        onConfirm={share}
       />
       {notes}
     </>
@@ -73,21 +99,19 @@ const Share = (seen: Seen) => {
 };
 
 /** The manifest that is shown is the one that is sent. */
-const Initial = (seen: Seen) => {
+const Initial = ({ onDone, ...seen }: Doing) => {
   const words = useMessages();
   const { busy, send, notes } = useAct(seen);
-  const consequences = words.initialWill(useOthers(seen));
+  const consequences = words.initialWill(useOthers(seen.agreement));
   const version = seen.agreement.versions.findLast(({ kind }) => kind === "accepted");
   if (version?.kind !== "accepted") return null;
   const { manifest } = version;
+  const initial = async (): Promise<void> => {
+    if ((await send("initials", { manifest })).kind === "answer") onDone(words.initialDone);
+  };
   return (
     <>
-      <Confirm
-        act={words.initial}
-        consequences={consequences}
-        busy={busy ? words.sending : undefined}
-        onConfirm={() => send("initials", { manifest })}
-      >
+      <Confirm act={words.initial} consequences={consequences} busy={busy ? words.sending : undefined} onConfirm={initial}>
         <p>
           {words.manifest}, {words.version(version.number)}
           <br />

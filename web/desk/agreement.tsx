@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { calendarDate } from "../../shared/messages/format/dates.ts";
 import type { AgreementAnswer } from "../answers.ts";
 import { StateHead } from "../components/state-head.tsx";
@@ -11,7 +11,9 @@ import { Said, useMessages, useOfficer, useSaid, useSides } from "./desk.tsx";
 import { Events } from "./events.tsx";
 import type { Seen } from "./seen.ts";
 import { Signatories } from "./signatories.tsx";
+import { Standing } from "./standing.tsx";
 import { Versions } from "./versions.tsx";
+import { Withdraw } from "./withdraw.tsx";
 
 const WAITING_MS = 1500;
 const QUIET_MS = 15_000;
@@ -32,7 +34,10 @@ export const Agreement = ({ id }: { id: string }) => {
   useEffect(() => {
     if (loaded.state === "problem" && loaded.problem.status === 401) officer.expired();
   }, [loaded]);
-  const etag = loaded.state === "there" ? loaded.etag : "";
+  // What was read last is what is acted on, also while the connection is gone.
+  const read = useRef("");
+  if (loaded.state === "there") read.current = loaded.etag;
+  const etag = read.current;
   return (
     <View loaded={loaded} again={again}>
       {(agreement) => <Page agreement={agreement} etag={etag} again={again} />}
@@ -66,9 +71,12 @@ const Page = (seen: Seen) => {
           <span class="mono">
             {session.commission}-{session.ordinal}
           </span>
-          <span class="tag">{words.legalNatures[legalNature]}</span>
+          <span class="tag">
+            {words.legalNature}: {words.legalNatures[legalNature]}
+          </span>
         </p>
       </div>
+      <Standing agreement={agreement} />
       <StateHead cells={useCells(agreement)}>
         <Acts {...seen} />
       </StateHead>
@@ -77,6 +85,7 @@ const Page = (seen: Seen) => {
           {isAgreed && <Signatories {...seen} />}
           <Versions {...seen} />
           {!isAgreed && <Signatories {...seen} />}
+          <Withdraw {...seen} />
         </div>
         <Events agreement={agreement} etag={seen.etag} />
       </div>

@@ -3,13 +3,16 @@ import { ForceMark, SignatureLines, type SignatureMarkState, signatureColour, Te
 import type { StateCell } from "../components/state-head.tsx";
 import { useCommon } from "../i18n.tsx";
 import { useMessages, useSides } from "./desk.tsx";
-import { markOfText, useMoment } from "./words.ts";
+import { markOfText, useWindow } from "./words.ts";
 
 type Slot = AgreementAnswer["slots"][number];
 
 /** The mark of a slot; an invited one is one whose turn it is. */
-export const markOfSlot = ({ inTurn = [] }: AgreementAnswer, { slot, state }: Slot): SignatureMarkState =>
-  state === "SIGNED" ? "SIGNED" : inTurn.includes(slot) ? "INVITED" : "NOT_OPEN";
+export const markOfSlot = (agreement: AgreementAnswer, { slot, state, link }: Slot): SignatureMarkState => {
+  if (state === "SIGNED") return "SIGNED";
+  const { cancelled, prepared, inTurn = [] } = agreement;
+  return !cancelled && prepared && link === "ACTIVE" && inTurn.includes(slot) ? "INVITED" : "NOT_OPEN";
+};
 
 /** Slots in their signing order; before the opening, as they were nominated. */
 export const inOrder = ({ slots, opening }: AgreementAnswer): readonly Slot[] =>
@@ -20,7 +23,7 @@ export const useCells = (agreement: AgreementAnswer): readonly StateCell[] => {
   const words = useMessages();
   const common = useCommon();
   const sides = useSides();
-  const time = useMoment(agreement.session.zone);
+  const told = useWindow(agreement);
   const { states, shared, initialledBy, slots, parties, opening } = agreement;
   const signed = slots.filter(({ state }) => state === "SIGNED").length;
   const lines =
@@ -41,7 +44,7 @@ export const useCells = (agreement: AgreementAnswer): readonly StateCell[] => {
       colour,
       name: common.signature.name,
       state: opening ? words.signedOf(signed, slots.length) : words.signatureStates[states.signature],
-      reason: opening ? words.windowUntil(time(opening.closesAt)) : slots.length === 0 ? words.nobodyNominated : undefined,
+      reason: opening ? told : slots.length === 0 ? words.nobodyNominated : undefined,
     },
     {
       mark: <ForceMark state="NOT_RECORDED" size="large" />,

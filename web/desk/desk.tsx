@@ -34,6 +34,12 @@ export const useSides = (): ((codes: readonly string[]) => string) => {
   };
 };
 
+/** The sides beside the officer's own. */
+export const useOthers = ({ parties }: { readonly parties: readonly { readonly party: string }[] }): string => {
+  const { party: own } = useOfficer();
+  return useSides()(parties.map(({ party }) => party).filter((code) => code !== own));
+};
+
 type Texts = { readonly [language: string]: string };
 
 /** Words of the parties, in the reader's language where there are such, marked with the language they are in. */

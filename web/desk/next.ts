@@ -19,14 +19,15 @@ const ofText = ({ states, shared, draftedBy, versions, parties, initialledBy, sl
 const ofSignature = ({ prepared, preserved, inTurn = [], slots, sealed }: AgreementAnswer): Open => {
   if (!prepared) return { act: preserved ? "prepare" : "preserve", parties: [] };
   const turn = slots.filter(({ slot, state }) => inTurn.includes(slot) && state !== "SIGNED");
-  if (turn.length > 0) return { act: "sign", parties: [...new Set(turn.map(({ party }) => party))] };
-  if (slots.some(({ state }) => state !== "SIGNED")) return { act: "affix", parties: [] };
+  const parties = [...new Set(turn.map(({ party }) => party))];
+  if (turn.length > 0) return { act: turn.every(({ link }) => link === "REVOKED") ? "reissue-link" : "sign", parties };
+  if (slots.some(({ certificateSerial }) => certificateSerial === undefined)) return { act: "affix", parties: [] };
   return { act: sealed ? "register" : "seal", parties: [] };
 };
 
-/** What the agreement waits for, as one side sees it; undefined once it is registered. The board says the same, a moment later. */
+/** What the agreement waits for, as one side sees it; undefined once it is registered or cancelled. The board says the same, a moment later. */
 export const nextOf = (agreement: AgreementAnswer, own: string): Waits | undefined => {
-  if (agreement.registered) return undefined;
+  if (agreement.registered || agreement.cancelled) return undefined;
   const open = agreement.opening ? ofSignature(agreement) : ofText(agreement);
   if (SYSTEM.includes(open.act)) return { ...open, for: "system" };
   if (open.act === "sign") return { ...open, for: "signatory" };

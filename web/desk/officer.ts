@@ -23,6 +23,13 @@ export const RIGHTS = {
   nominate: SIGNING,
   "open-for-signature": SIGNING,
   "issue-access-code": SIGNING,
+  "reissue-link": SIGNING,
+  "revoke-link": SIGNING,
+  "change-contact": SIGNING,
+  "replace-signatory": SIGNING,
+  postpone: SIGNING,
+  cancel: TREATY,
+  reopen: TREATY,
 } satisfies { readonly [route in RouteName]?: readonly Role[] };
 export type DeskAct = keyof typeof RIGHTS;
 

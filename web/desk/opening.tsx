@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { ownLanguageName } from "../../shared/messages/format/names.ts";
 import { Confirm } from "../components/consequences.tsx";
-import { Select, TextField } from "../components/fields.tsx";
+import { Select } from "../components/fields.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useAct } from "./act.tsx";
 import { useMessages, useSaid } from "./desk.tsx";
@@ -9,7 +9,8 @@ import type { Texts } from "./draft-form.ts";
 import { useKept } from "./kept.ts";
 import type { Seen } from "./seen.ts";
 import { TextIn } from "./text-in.tsx";
-import { clockAt, instantOf } from "./zoned.ts";
+import { WindowFields, windowOf } from "./window-fields.tsx";
+import { clockAt } from "./zoned.ts";
 
 interface Form {
   /** The order group of each slot, counted from 1. */
@@ -28,7 +29,7 @@ const orderGroupsOf = (slots: readonly { slot: string }[], groups: Form["groups"
     .filter(({ length }) => length > 0);
 
 /** The signing order, the window at the place, and what opening will cause. */
-export const Opening = (seen: Seen) => {
+export const Opening = ({ onDone, ...seen }: Seen & { onDone: (what: string) => void }) => {
   const words = useMessages();
   const { locale } = useLanguage();
   const { id, slots, session, parties } = seen.agreement;
@@ -41,33 +42,23 @@ export const Opening = (seen: Seen) => {
   });
   const { busy, send, notes } = useAct(seen);
   const [asked, setAsked] = useState(false);
-  const [opensAt, closesAt] = [instantOf(value.opensAt, zone), instantOf(value.closesAt, zone)];
+  const times = windowOf(value, zone);
   const isWhole = parties.every(({ party }) => slots.some((slot) => slot.party === party));
   const open = async (): Promise<void> => {
     setAsked(true);
-    if (!opensAt || !closesAt) return;
+    if (!times) return;
     const orderGroups = orderGroupsOf(slots, value.groups);
-    const answer = await send("opening", { orderGroups, opensAt, closesAt, place: value.place });
-    if (answer.kind === "answer") clear();
+    const answer = await send("opening", { orderGroups, ...times, place: value.place });
+    if (answer.kind !== "answer") return;
+    clear();
+    onDone(words.openDone);
   };
   if (!isWhole) return null;
   return (
     <div class="stack">
       <h3>{words.openForSignature}</h3>
       <Order slots={slots} groups={value.groups} onGroups={(groups) => change({ groups })} />
-      <div class="form-row">
-        {(["opensAt", "closesAt"] as const).map((end) => (
-          <TextField
-            key={end}
-            type="datetime-local"
-            label={words[end]}
-            hint={locale.zones[zone] ?? zone}
-            value={value[end]}
-            error={asked && !instantOf(value[end], zone) ? words.missing : undefined}
-            onInput={(typed) => change({ [end]: typed })}
-          />
-        ))}
-      </div>
+      <WindowFields value={value} change={change} zone={zone} asked={asked} />
       <div class="form-row">
         {Object.keys(session.place).map((tag) => (
           <TextIn

@@ -10,7 +10,11 @@ export const Refused = ({ outcome }: { outcome: Outcome<unknown> | undefined }) 
   const { title, detail } = outcome.problem;
   return (
     <Note kind="stop" title={title} live>
-      {detail && <p class="small mono">{detail}</p>}
+      {detail && (
+        <p class="small mono" lang="en">
+          {detail}
+        </p>
+      )}
     </Note>
   );
 };

@@ -1,7 +1,8 @@
+import { localTime, moment } from "../../shared/messages/format/times.ts";
 import type { AgreementAnswer } from "../answers.ts";
 import { Note } from "../components/note.tsx";
 import { Table } from "../components/table.tsx";
-import { useCommon } from "../i18n.tsx";
+import { useCommon, useLanguage } from "../i18n.tsx";
 import { useMessages, useSaid, useSides } from "./desk.tsx";
 
 interface Row {
@@ -16,11 +17,20 @@ const useFacts = (): ((agreement: AgreementAnswer) => readonly (readonly [string
   const common = useCommon();
   const sides = useSides();
   const said = useSaid();
-  return ({ states, versions, initialledBy, slots }) => [
+  const { locale } = useLanguage();
+  const clock = (at: string, zone: string): string => moment(localTime(at, zone, locale));
+  return ({ states, versions, initialledBy, slots, opening, session, asked, cancelled }) => [
     [common.text.name, words.textStates[states.text]],
     [words.versions, versions.map(({ number, by }) => words.versionHead(number, sides([by]))).join("; ")],
     [words.textStates.INITIALLED, sides(initialledBy)],
-    [words.signatories, slots.map(({ name }) => said(name)).join("; ")],
+    [
+      words.signatories,
+      slots.map(({ name, link }) => said(name) + (link === "REVOKED" ? ` (${words.linkRevoked})` : "")).join("; "),
+    ],
+    [words.opensAt, opening ? clock(opening.opensAt, session.zone) : ""],
+    [words.closesAt, opening ? clock(opening.closesAt, session.zone) : ""],
+    [words.place, opening ? said(opening.place) : ""],
+    [words.withdraw, [...asked.map(({ by }) => sides([by])), ...(cancelled ? [words.cancelledShort] : [])].join("; ")],
     [common.signature.name, words.signatureStates[states.signature]],
   ];
 };

@@ -1,4 +1,5 @@
 import { localTime, moment } from "../../shared/messages/format/times.ts";
+import type { AgreementAnswer } from "../answers.ts";
 import type { TextMarkState } from "../components/marks.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useMessages, useSides } from "./desk.tsx";
@@ -13,6 +14,19 @@ export const useMoment = (zone: string): ((at: string) => string) => {
   const { locale } = useLanguage();
   return (at) => moment(localTime(at, zone, locale));
 };
+
+/** How the window of signature stands, once there is one. */
+export const useWindow = ({ opening, postponed, session }: AgreementAnswer): string | undefined => {
+  const words = useMessages();
+  const time = useMoment(session.zone);
+  if (!opening) return undefined;
+  const { opensAt, closesAt } = opening;
+  if (isOver(closesAt)) return words.windowOver(time(closesAt));
+  if (isOver(opensAt)) return words.windowUntil(time(closesAt));
+  return postponed ? words.postponedUntil(time(opensAt)) : words.windowFrom(time(opensAt));
+};
+
+export const isOver = (at: string): boolean => Date.parse(at) <= Date.now();
 
 /** What an agreement waits for, as a sentence. */
 export const useWaits = (): ((waits: Waits) => string) => {

@@ -4,6 +4,7 @@ import { acts } from "./en/acts.ts";
 import { compare } from "./en/compare.ts";
 import { draft } from "./en/draft.ts";
 import { events } from "./en/events.ts";
+import { everyday } from "./en/everyday.ts";
 
 /** What stands on the desk; an agreement's own words are in the three files beside. */
 export const en = {
@@ -12,6 +13,7 @@ export const en = {
   ...compare,
   ...draft,
   ...events,
+  ...everyday,
   navigation: "Desk",
   board: "Board",
   newDraft: "New draft",

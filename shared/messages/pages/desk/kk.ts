@@ -2,6 +2,7 @@ import { acts } from "./kk/acts.ts";
 import { compare } from "./kk/compare.ts";
 import { draft } from "./kk/draft.ts";
 import { events } from "./kk/events.ts";
+import { everyday } from "./kk/everyday.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const kk: DeskMessages = {
@@ -10,6 +11,7 @@ export const kk: DeskMessages = {
   ...compare,
   ...draft,
   ...events,
+  ...everyday,
   navigation: "Жұмыс орны",
   board: "Келісімдер",
   newDraft: "Жаңа жоба",

@@ -2,6 +2,7 @@ import { acts } from "./ru/acts.ts";
 import { compare } from "./ru/compare.ts";
 import { draft } from "./ru/draft.ts";
 import { events } from "./ru/events.ts";
+import { everyday } from "./ru/everyday.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const ru: DeskMessages = {
@@ -10,6 +11,7 @@ export const ru: DeskMessages = {
   ...compare,
   ...draft,
   ...events,
+  ...everyday,
   navigation: "Рабочее место",
   board: "Соглашения",
   newDraft: "Новый проект",

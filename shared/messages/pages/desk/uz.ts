@@ -3,6 +3,7 @@ import { acts } from "./uz/acts.ts";
 import { compare } from "./uz/compare.ts";
 import { draft } from "./uz/draft.ts";
 import { events } from "./uz/events.ts";
+import { everyday } from "./uz/everyday.ts";
 
 export const uz: DeskMessages = {
   title: "Xodimning ish joyi",
@@ -10,6 +11,7 @@ export const uz: DeskMessages = {
   ...compare,
   ...draft,
   ...events,
+  ...everyday,
   navigation: "Ish joyi",
   board: "Bitimlar",
   newDraft: "Yangi loyiha",
