@@ -30,6 +30,8 @@ export const RIGHTS = {
   postpone: SIGNING,
   cancel: TREATY,
   reopen: TREATY,
+  "send-again": SIGNING,
+  "retry-step": SIGNING,
 } satisfies { readonly [route in RouteName]?: readonly Role[] };
 export type DeskAct = keyof typeof RIGHTS;
 
