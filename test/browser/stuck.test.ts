@@ -6,6 +6,7 @@ import { deploy, makeTrust } from "../../infra/local/installation.ts";
 import { type Agreement, draftOn, opened, seen, stageOf } from "../e2e/support.ts";
 import { type Browsing, openOn, overflow, SIZES, screenshot, type Visitor, violations } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
+import { sampleStage } from "./lives.ts";
 
 const looked = async (visitor: Visitor, name: string): Promise<void> => {
   const { page } = visitor;
@@ -25,6 +26,7 @@ inBrowser("letters and stuck work at the desk", () => {
   let agreement: Agreement;
   beforeAll(async () => {
     browsing = await openOn(deploy);
+    await sampleStage(browsing.cloud);
     agreement = await opened(await draftOn(stageOf(browsing.cloud)));
   }, 120_000);
   afterAll(() => browsing?.close());

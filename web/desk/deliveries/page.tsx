@@ -55,19 +55,19 @@ const List = ({ agreement, deliveries, again }: ListProps) => {
   const columns: readonly Column<Delivery>[] = [
     { id: "letter", head: work.letter, heading: true, cell: (each) => <Letter delivery={each} at={time(each.occurredAt)} /> },
     { id: "to", head: work.recipient, cell: ({ to }) => <To to={to} /> },
-    { id: "state", head: work.standing, cell: (each) => <State delivery={each} zone={agreement.session.zone} /> },
+    { id: "state", head: work.standing, cell: (each) => <State delivery={each} /> },
     { id: "tries", head: work.tries, cell: (each) => <Tries delivery={each} zone={agreement.session.zone} /> },
     { id: "act", head: work.sendAgain, cell: (each) => <SendAgain id={agreement.id} delivery={each} again={again} /> },
   ];
   return <Table caption={work.deliveries} columns={columns} rows={deliveries} rowKey={({ id }) => id} />;
 };
 
-const Letter = ({ delivery: { kind, about }, at }: { delivery: Delivery; at: string }) => {
+const Letter = ({ delivery: { kind, about, to }, at }: { delivery: Delivery; at: string }) => {
   const { work } = useMessages();
   return (
     <>
       {work.letters[kind]}
-      {about && (
+      {about && to.kind === "officer" && (
         <span class="small delivery-line">
           <Said texts={about} />
         </span>
@@ -82,7 +82,7 @@ const To = ({ to }: { to: Delivery["to"] }) => {
   return (
     <>
       <Said texts={to.name} />
-      <span class="small mono delivery-line delivery-mail">{to.mail ?? <span class="dim">{work.addressErased}</span>}</span>
+      <span class="small delivery-line delivery-mail">{to.mail ?? <span class="dim">{work.addressErased}</span>}</span>
       {to.kind === "signatory" && to.former && <span class="small dim delivery-line">{work.formerAddress}</span>}
     </>
   );

@@ -4,12 +4,9 @@ import { FailureSentence } from "../stuck/failure.tsx";
 import { useMoment } from "../words.ts";
 import type { Delivery } from "./page.tsx";
 
-/** The word for it, with when: the mark never says it alone. */
-export const State = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {
+/** The word for it: the mark never says it alone. */
+export const State = ({ delivery: { state, wantedAt } }: { delivery: Delivery }) => {
   const { work } = useMessages();
-  const time = useMoment(zone);
-  const { state, wantedAt, attempts } = delivery;
-  const at = state === "SENT" || state === "FAILED" ? attempts.at(-1)?.at : undefined;
   return (
     <>
       <span class={state === "FAILED" ? "delivery-state delivery-failed" : "delivery-state"}>
@@ -17,7 +14,6 @@ export const State = ({ delivery, zone }: { delivery: Delivery; zone: string }) 
         {state === "FAILED" && <WarningIcon />}
         {work.deliveryStates[state]}
       </span>
-      {at && <span class="small dim delivery-line">{time(at)}</span>}
       {wantedAt && <span class="small delivery-line">{work.toBeSentAgain}</span>}
     </>
   );
@@ -40,8 +36,8 @@ export const Tries = ({ delivery, zone }: { delivery: Delivery; zone: string }) 
                 {work.acceptedAs} <span class="mono delivery-mail">{messageId}</span>
               </>
             )}
-            {failure && <FailureSentence code={failure.code} />}
-            {failure?.reason && <span class="mono"> {failure.reason}</span>}
+            {failure && <FailureSentence code={failure.code} />}{" "}
+            {failure && <span class="mono">{failure.reason ?? failure.code}</span>}
           </span>
         </li>
       ))}

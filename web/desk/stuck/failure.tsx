@@ -1,12 +1,8 @@
 import { useMessages } from "../desk.tsx";
 
-/** Why something failed, in words; the code beside it is what the log has. */
+/** Why something failed, in words. */
 export const FailureSentence = ({ code }: { code: string }) => {
   const { failures } = useMessages().work;
   const known: { readonly [code: string]: string } = failures;
-  return (
-    <>
-      {known[code] ?? failures.internal} <span class="mono">{code}</span>
-    </>
-  );
+  return <>{known[code] ?? failures.internal}</>;
 };

@@ -60,8 +60,9 @@ const Why = ({ step: { failure, state }, at }: { step: Step; at: (time: string) 
         <FailureSentence code={failure.code} />
       </p>
       <p class="small dim">
-        {work.failedAt(at(failure.at))} {!failure.retryable && work.repeatAlone}
+        {work.failedAt(at(failure.at))} <span class="mono">{failure.code}</span>
       </p>
+      {!failure.retryable && <p>{work.repeatAlone}</p>}
     </>
   );
 };
