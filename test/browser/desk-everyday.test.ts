@@ -1,12 +1,8 @@
-import type { Page } from "playwright-core";
 import { until } from "../../infra/local/demo/api.ts";
 import { type Agreement, draftOn, isTrue, opened, proven, seen, stageOf } from "../e2e/support.ts";
 import { type Browsing, openBrowsing, type Visitor } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
-import { looked } from "./desk-steps.ts";
-
-const button = (within: Page | ReturnType<Page["locator"]>, name: string | RegExp) =>
-  within.getByRole("button", { name, exact: typeof name === "string" });
+import { button, looked } from "./desk-steps.ts";
 
 inBrowser("everyday acts at the desk", () => {
   let browsing: Browsing;
