@@ -104,6 +104,10 @@ export const GRANTS: readonly Grant[] = [
   grant("publish", "dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
   grant("publish", "dynamodb:GetItem", { table: "registry", leadingKeys: ["internal#*"] }),
   grant("publish", "dynamodb:PutItem", { table: "registry", leadingKeys: ["public#*"] }),
+  ...object("publish", "s3:GetObject", "records", "texts/"),
+  ...object("publish", "s3:GetObject", "records", "sealed/"),
+  ...object("publish", "s3:PutObject s3:GetObject", "published", "public/"),
+  grant("publish", "s3:ListBucket", { listing: "published" }),
 
   grant("notify", "dynamodb:Query", { table: "agreements" }),
   grant("notify", "dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),

@@ -27,7 +27,7 @@ const sizes: { readonly [name in StepName]: readonly [timeout: number, memory: n
   affix: [60, 1024, 10],
   seal: [120, 1024, 5],
   register: [30, 256, 2],
-  publish: [30, 256, 5],
+  publish: [120, 512, 5],
   notify: [30, 256, 10],
   project: [30, 256, 5],
 };

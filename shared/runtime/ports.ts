@@ -44,7 +44,12 @@ export const macs = /* @__PURE__ */ once(() =>
 export const files = /* @__PURE__ */ once(() =>
   s3Files(
     s3(),
-    defined({ intake: perhaps("bucket", "intake"), drafts: perhaps("bucket", "drafts"), records: perhaps("bucket", "records") }),
+    defined({
+      intake: perhaps("bucket", "intake"),
+      drafts: perhaps("bucket", "drafts"),
+      records: perhaps("bucket", "records"),
+      published: perhaps("bucket", "published"),
+    }),
   ),
 );
 export const random: Random = (bytes) => randomBytes(bytes);

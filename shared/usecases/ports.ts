@@ -125,6 +125,8 @@ export type Place =
   | { readonly in: "texts"; readonly sha256: string }
   | { readonly in: "tails"; readonly agreementId: string; readonly sha256: string }
   | { readonly in: "sealed"; readonly sha256: string }
+  /** For anyone, once the entry is public: a text or a sealed file. */
+  | { readonly in: "public"; readonly sha256: string }
   | { readonly in: "trust"; readonly name: string };
 
 export interface Stored {

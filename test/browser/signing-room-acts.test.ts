@@ -41,10 +41,10 @@ inBrowser("acts in the signing room", () => {
   }, 120_000);
   afterAll(() => browsing?.close());
 
-  const holds = async (visitor: Visitor, name: string): Promise<void> => {
+  const holds = async (visitor: Visitor, name: string, whole = true): Promise<void> => {
     expect(await violations(visitor)).toEqual([]);
     expect(await overflow(visitor)).toBe(0);
-    await screenshot(visitor, `signing-${name}`);
+    await screenshot(visitor, `signing-${name}`, { whole });
   };
   const signedOf = async (slot: string) => (await factsOf(agreement, "Signed")).filter(({ data }) => data.slot === slot);
 
@@ -113,7 +113,7 @@ inBrowser("acts in the signing room", () => {
     await page.bringToFront();
     await button(page, "Upload").click();
     const picture = greyPng(scribbled({ width: 800, height: 400 }), 800);
-    const file = page.getByLabel("Picture of your signature");
+    const file = page.getByLabel(/^Picture of your signature/);
     await file.setInputFiles({ name: "page.svg", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
     await page.getByText("This is no PNG or JPEG that can be read.").waitFor();
     const bomb = greyPng(new Uint8Array(4), 2, { width: 60_000, height: 60_000 });
@@ -169,7 +169,7 @@ inBrowser("acts in the signing room", () => {
       await page.getByRole("heading", { name: "The text has not changed" }).waitFor();
       await button(page, "Ask a question").click();
       expect(await page.getByRole("textbox", { name: "Your question" }).inputValue()).toContain("annexes");
-      await holds(visitor, "ask");
+      await holds(visitor, "ask", false);
       await button(page, "Send the question").click();
       await page.getByText("The question was sent").waitFor();
       const { questions } = await sideOf(other);

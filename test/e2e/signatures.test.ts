@@ -126,9 +126,10 @@ const emptied = async (reaction: string): Promise<true | undefined> => {
 
 test("exactly one mail a notice, though queues deliver twice", async () => {
   const told = officersOf(people).filter(({ role }) => ["treaty-officer", "protocol-officer"].includes(role));
-  // To each officer three signatures, the end of signing and the registration; to each signatory the invitation and the last two.
+  // To each officer two initials, three signatures, the end of signing and the registration, to those of the other side the draft that
+  // was shared; to each signatory the invitation and the last two.
   const expected = [
-    ...told.flatMap(({ mail }) => Array(5).fill(mail)),
+    ...told.flatMap(({ mail, side }) => Array(side === "UZ" ? 8 : 7).fill(mail)),
     ...SIGNATORIES.flatMap((each) => Array(3).fill(mailOf(each))),
   ];
   const addressed = async () => (await stage.inbox()).flatMap(({ destination }) => destination.to).sort();

@@ -9,13 +9,20 @@ import { useMessages } from "./words.ts";
 
 type Text = EntryAnswer["texts"][number];
 
-const Fingerprint = ({ value, note }: { value: string; note: string }) => (
-  <>
-    <Hash value={value} copy />
-    <br />
-    <span class="small dim num">{note}</span>
-  </>
-);
+/** A fingerprint, and the file that has it. */
+const Fingerprint = ({ value, note, name }: { value: string; note: string; name: string }) => {
+  const { agreement } = useMessages();
+  return (
+    <>
+      <Hash value={value} copy />
+      <br />
+      <span class="small dim num">{note}</span>{" "}
+      <a class="small" href={`/public/${value}.pdf`} download={name}>
+        {agreement.download}
+      </a>
+    </>
+  );
+};
 
 /** The texts by language with both fingerprints: of what was initialled, and of the sealed file that begins with it. */
 export const Texts = ({ entry }: { entry: EntryAnswer }) => {
@@ -28,6 +35,11 @@ export const Texts = ({ entry }: { entry: EntryAnswer }) => {
       prevails(language) ? agreement.authenticPrevails : agreement.authentic,
       ...(entry.texts.filter((text) => text.language === language).length > 1 ? [agreement.original(country(original))] : []),
     ].join(", ");
+  /** The registry's number and the language; whose original, where each side has one. */
+  const fileName = ({ language, original }: Text, kind: string): string => {
+    const isOne = entry.texts.filter((text) => text.language === language).length === 1;
+    return [entry.number, language, ...(isOne ? [] : [original]), kind, "pdf"].join(".");
+  };
   const columns: Column<Text>[] = [
     {
       id: "language",
@@ -47,13 +59,17 @@ export const Texts = ({ entry }: { entry: EntryAnswer }) => {
     {
       id: "uploaded",
       head: agreement.uploaded,
-      cell: ({ sha256, bytes }) => <Fingerprint value={sha256} note={byteSize(bytes, locale)} />,
+      cell: (text) => <Fingerprint value={text.sha256} note={byteSize(text.bytes, locale)} name={fileName(text, "text")} />,
     },
     {
       id: "sealed",
       head: agreement.sealed,
-      cell: ({ sealedSha256, sealedBytes, level }) => (
-        <Fingerprint value={sealedSha256} note={`${byteSize(sealedBytes, locale)}, ${agreement.measured(level)}`} />
+      cell: (text) => (
+        <Fingerprint
+          value={text.sealedSha256}
+          note={`${byteSize(text.sealedBytes, locale)}, ${agreement.measured(text.level)}`}
+          name={fileName(text, "sealed")}
+        />
       ),
     },
   ];

@@ -31,12 +31,7 @@ export const Officers = ({ officers }: { officers: readonly Officer[] }) => (
     {officers.map(({ name, mail }) => (
       <li key={name}>
         <bdi>{name}</bdi>
-        {mail && (
-          <>
-            {" · "}
-            <a href={`mailto:${mail}`}>{mail}</a>
-          </>
-        )}
+        {mail && <a href={`mailto:${mail}`}>{mail}</a>}
       </li>
     ))}
   </ul>
@@ -87,14 +82,14 @@ const Form = ({ asking }: { asking: Asking }) => {
 };
 
 /** A question to the own side's officers, sent without leaving the page. */
-export const Ask = () => {
+const Ask = ({ named }: { named: boolean }) => {
   const asking = useContext(Context);
   const { ask } = useMessages();
   if (!asking) return null;
   const { once, officers } = asking;
   return (
     <div class="ask">
-      {officers.length > 0 && <Officers officers={officers} />}
+      {!named && officers.length > 0 && <Officers officers={officers} />}
       {once.state === "done" ? (
         <div role="status">
           <Note kind="plain" title={ask.sent}>
@@ -111,8 +106,8 @@ export const Ask = () => {
   );
 };
 
-/** The same behind a button, where the page is about something else. */
-export const AskDisclosure = ({ label }: { label?: string }) => {
+/** The same behind a button, where the page is about something else. `named`: who answers stands beside it already. */
+export const AskDisclosure = ({ label, named = false }: { label?: string; named?: boolean }) => {
   const { ask } = useMessages();
   const [open, setOpen] = useState(false);
   return (
@@ -120,7 +115,21 @@ export const AskDisclosure = ({ label }: { label?: string }) => {
       <button type="button" class="link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {label ?? ask.open}
       </button>
-      {open && <Ask />}
+      {open && <Ask named={named} />}
     </div>
+  );
+};
+
+/** Whom to ask: officers of the own side, by name, and a question to them from here. */
+export const AskCard = ({ party }: { party?: string }) => {
+  const { askWhom, ask } = useMessages();
+  const officers = useContext(Context)?.officers ?? [];
+  return (
+    <section class="card">
+      <h2>{askWhom}</h2>
+      {party && <p>{ask.lead(party)}</p>}
+      <Officers officers={officers} />
+      <AskDisclosure named />
+    </section>
   );
 };

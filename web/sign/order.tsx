@@ -5,6 +5,10 @@ import { useMessages } from "./words.ts";
 
 type Member = Slot["order"][number][number];
 
+/** Whether anybody signs now at all; what stands in the way of this signatory alone does not tell. */
+const ONLY_MINE: readonly string[] = ["not-your-turn", "already-signed"];
+const isOpen = ({ maySign, hindrance }: Slot): boolean => maySign || ONLY_MINE.includes(hindrance?.code ?? "");
+
 /** A group is in turn once everybody before it has signed. */
 const inTurn = ({ order }: Slot, group: number): boolean =>
   order
@@ -19,11 +23,13 @@ const useWord = (slot: Slot, member: Member, turn: boolean): string => {
   const own = member.slot === slot.slot;
   if (member.state === "DECLINED") return order.declined;
   if (member.signed) return member.signedAt ? order.signedAt(moment(member.signedAt)) : order.signed;
+  if (!isOpen(slot)) return order.notYet;
   if (!turn) return own ? order.youLater : order.later;
   return own && slot.maySign ? order.you : order.now;
 };
 
-const Row = ({ slot, member, turn }: { slot: Slot; member: Member; turn: boolean }) => {
+const Row = ({ slot, member, first }: { slot: Slot; member: Member; first: boolean }) => {
+  const turn = first && isOpen(slot);
   const word = useWord(slot, member, turn);
   const waiting = !turn ? "NOT_OPEN" : member.slot === slot.slot ? "READING" : "INVITED";
   const state = member.signed ? "SIGNED" : member.state === "DECLINED" ? member.state : waiting;
@@ -52,7 +58,7 @@ const Row = ({ slot, member, turn }: { slot: Slot; member: Member; turn: boolean
 export const Order = ({ slot }: { slot: Slot }) => (
   <ol class="slot-rows">
     {slot.order.flatMap((group, place) =>
-      group.map((member) => <Row key={member.slot} slot={slot} member={member} turn={inTurn(slot, place)} />),
+      group.map((member) => <Row key={member.slot} slot={slot} member={member} first={inTurn(slot, place)} />),
     )}
   </ol>
 );

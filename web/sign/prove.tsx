@@ -5,7 +5,7 @@ import { Button } from "../components/button.tsx";
 import { TextField } from "../components/fields.tsx";
 import { Note } from "../components/note.tsx";
 import { useLanguage } from "../i18n.tsx";
-import { Ask, AskDisclosure } from "./ask.tsx";
+import { AskCard } from "./ask.tsx";
 import { Frame, Heading, Said } from "./pieces.tsx";
 import type { Slot } from "./slot.ts";
 import { useMessages } from "./words.ts";
@@ -49,21 +49,26 @@ const useProof = ({ token, onProven }: Props) => {
   return { code, setCode, busy, trouble, send };
 };
 
+/** The fifth wrong try leaves none: it locks as the sixth would find out. */
+const isLocked = (trouble: Trouble): boolean =>
+  typeof trouble === "object" && (trouble.code === "code-locked" || (trouble.code === "code-wrong" && trouble.triesLeft === 0));
+
 const useError = (trouble: Trouble): string | undefined => {
   const { prove } = useMessages();
   if (trouble === "none" || trouble === "pending") return undefined;
   if (trouble === "empty") return prove.empty;
+  if (isLocked(trouble)) return undefined;
   if (trouble.code === "code-wrong") return prove.wrong(Number(trouble.triesLeft));
   if (trouble.code === "code-missing") return prove.missing;
-  return trouble.code === "code-locked" ? undefined : trouble.title;
+  return trouble.title;
 };
 
 /** The access code, told by an officer of the own side. */
 export const Prove = (props: Props) => {
   const { slot, ended, next } = props;
-  const { prove, askWhom } = useMessages();
+  const { prove } = useMessages();
   const { code, setCode, busy, trouble, send } = useProof(props);
-  const locked = typeof trouble === "object" && trouble.code === "code-locked";
+  const locked = isLocked(trouble);
   return (
     <Frame slot={slot}>
       <form
@@ -98,10 +103,7 @@ export const Prove = (props: Props) => {
           </Button>
         </div>
       </form>
-      <section class="card">
-        <h2>{askWhom}</h2>
-        {locked ? <Ask /> : <AskDisclosure />}
-      </section>
+      <AskCard />
     </Frame>
   );
 };

@@ -5,7 +5,7 @@ import { Button } from "../components/button.tsx";
 import { SignatureMark, type SignatureMarkState } from "../components/marks.tsx";
 import { Failed } from "../components/views.tsx";
 import { useLanguage } from "../i18n.tsx";
-import { Ask, Officers } from "./ask.tsx";
+import { AskCard, Officers } from "./ask.tsx";
 import { Order } from "./order.tsx";
 import { Frame, Heading, partyOf, Said, useMoment } from "./pieces.tsx";
 import type { Officer, Slot } from "./slot.ts";
@@ -22,21 +22,9 @@ interface RefusalProps extends Words {
   readonly children?: ComponentChildren;
 }
 
-/** Whom to ask: officers of the own side, and a question to them from here. */
-const AskCard = ({ slot }: { slot: Slot }) => {
-  const { askWhom, ask } = useMessages();
-  const { language } = useLanguage();
-  return (
-    <section class="card">
-      <h2>{askWhom}</h2>
-      <p>{ask.lead(inLanguage(partyOf(slot, slot.party), language))}</p>
-      <Ask />
-    </section>
-  );
-};
-
 const Refusal = ({ title, text, mark = "NOT_OPEN", slot, children }: RefusalProps) => {
   const { order } = useMessages();
+  const { language } = useLanguage();
   return (
     <Frame slot={slot}>
       <div class="act-head">
@@ -58,7 +46,7 @@ const Refusal = ({ title, text, mark = "NOT_OPEN", slot, children }: RefusalProp
           <Order slot={slot} />
         </section>
       )}
-      {slot && mark !== "SIGNED" && <AskCard slot={slot} />}
+      {slot && mark !== "SIGNED" && <AskCard party={inLanguage(partyOf(slot, slot.party), language)} />}
     </Frame>
   );
 };

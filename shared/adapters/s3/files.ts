@@ -14,7 +14,7 @@ import type { Files, Place, Stored } from "../../usecases/ports.ts";
 import { faulting } from "../faulting.ts";
 import { bucketOf, keyOf } from "./keys.ts";
 
-export type Buckets = { readonly [bucket in "intake" | "drafts" | "records"]?: string };
+export type Buckets = { readonly [bucket in "intake" | "drafts" | "records" | "published"]?: string };
 
 const PDF = "application/pdf";
 /** A tail by itself is no PDF; a certificate is RFC 2585's. */

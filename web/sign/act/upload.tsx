@@ -1,5 +1,4 @@
 import { useId, useState } from "preact/hooks";
-import { Button } from "../../components/button.tsx";
 import { useMessages } from "../words.ts";
 import { type Drawing, EMPTY } from "./mark.ts";
 import { MarkView } from "./mark-view.tsx";
@@ -41,21 +40,28 @@ export const Upload = (props: Props) => {
   return (
     <>
       <div class="field upload-field">
-        <label class="field-label" for={id}>
+        <span class="field-label" id={`${id}-label`}>
           {sign.picture}
-        </label>
+        </span>
         <span class="field-hint" id={`${id}-hint`}>
           {sign.pictureHint}
         </span>
-        <input
-          id={id}
-          type="file"
-          accept="image/png,image/jpeg"
-          class="input"
-          aria-describedby={`${id}-hint`}
-          aria-invalid={refusal ? true : undefined}
-          onChange={(event) => take(event.currentTarget.files?.[0])}
-        />
+        <label class="button button-plain button-medium upload-choose">
+          <input
+            type="file"
+            accept="image/png,image/jpeg"
+            class="hidden"
+            aria-labelledby={`${id}-label ${id}-choose`}
+            aria-describedby={`${id}-hint`}
+            aria-invalid={refusal ? true : undefined}
+            onChange={(event) => {
+              take(event.currentTarget.files?.[0]);
+              // The same file can be chosen again.
+              event.currentTarget.value = "";
+            }}
+          />
+          <span id={`${id}-choose`}>{sign.pictureChoose}</span>
+        </label>
         {refusal && (
           <span class="field-error" role="alert">
             {sign.pictureRefused[refusal]}
@@ -69,11 +75,9 @@ export const Upload = (props: Props) => {
         <div class="sheet pad pad-traced">
           <MarkView drawing={{ ...EMPTY, kind: "traced", traced: drawing.traced }} label={sign.preview} />
           {!held && (
-            <div class="pad-clear">
-              <Button kind="plain" size="small" onClick={() => onDrawing({ ...drawing, traced: [] })}>
-                {sign.clear}
-              </Button>
-            </div>
+            <button type="button" class="link pad-clear" onClick={() => onDrawing({ ...drawing, traced: [] })}>
+              {sign.clear}
+            </button>
           )}
         </div>
       )}

@@ -52,6 +52,7 @@ export const en = {
     pages: "Pages",
     uploaded: "As initialled",
     sealed: "Sealed",
+    download: "Download",
     fingerprints: "Fingerprints are SHA-256. Each sealed file begins with the very bytes that were initialled.",
     authentic: "authentic",
     authenticPrevails: "authentic, prevails",

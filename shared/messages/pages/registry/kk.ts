@@ -50,6 +50,7 @@ export const kk: RegistryMessages = {
     pages: "Бет",
     uploaded: "Дәйектелген",
     sealed: "Мөрленген",
+    download: "Жүктеп алу",
     fingerprints: "Таңбалар: SHA-256. Әр мөрленген файл дәл дәйектелген байттардан басталады.",
     authentic: "теңтүпнұсқалы",
     authenticPrevails: "теңтүпнұсқалы, басымдығы бар",

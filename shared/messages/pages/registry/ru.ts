@@ -50,6 +50,7 @@ export const ru: RegistryMessages = {
     pages: "Страниц",
     uploaded: "Парафированный",
     sealed: "Скреплённый",
+    download: "Скачать",
     fingerprints: "Отпечатки: SHA-256. Каждый скреплённый файл начинается с тех самых байтов, что были парафированы.",
     authentic: "аутентичный",
     authenticPrevails: "аутентичный, имеет преимущество",

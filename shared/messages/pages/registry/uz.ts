@@ -50,6 +50,7 @@ export const uz: RegistryMessages = {
     pages: "Sahifa",
     uploaded: "Paraflangan",
     sealed: "Muhrlangan",
+    download: "Yuklab olish",
     fingerprints: "Barmoq izlari: SHA-256. Har bir muhrlangan fayl aynan paraflangan baytlar bilan boshlanadi.",
     authentic: "autentik",
     authenticPrevails: "autentik, ustun",

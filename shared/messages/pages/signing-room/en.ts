@@ -22,6 +22,7 @@ export const en = {
     signed: "signed",
     signedAt: (time: string) => `signed on ${time}`,
     declined: "declined to sign",
+    notYet: "has not signed",
     youLater: "you sign after them",
     now: "may sign now",
     you: "it is your turn",
@@ -57,6 +58,7 @@ export const en = {
     upload: "Upload",
     mistake: "Report a mistake",
     picture: "Picture of your signature",
+    pictureChoose: "Choose a picture",
     pictureHint: "PNG or JPEG, dark ink on light paper. Its lines are traced here; the picture stays on this device.",
     pictureBusy: "The lines are being traced",
     pictureRefused: {

@@ -22,6 +22,7 @@ export const kk: SigningRoomMessages = {
     signed: "қол қойды",
     signedAt: (time) => `қол қойған уақыты: ${time}`,
     declined: "қол қоюдан бас тартты",
+    notYet: "әлі қол қойған жоқ",
     youLater: "олардан кейін Сіз қол қоясыз",
     now: "қазір қол қоя алады",
     you: "қазір Сіздің кезегіңіз",
@@ -58,6 +59,7 @@ export const kk: SigningRoomMessages = {
     upload: "Жүктеу",
     mistake: "Қате туралы хабарлау",
     picture: "Қолыңыздың суреті",
+    pictureChoose: "Сурет таңдау",
     pictureHint: "PNG не JPEG: ашық қағаздағы қою сия. Сызықтары осында алынады, сурет осы құрылғыда қалады.",
     pictureBusy: "Сызықтары алынуда",
     pictureRefused: {

@@ -26,6 +26,7 @@ export const ru: SigningRoomMessages = {
     signed: "подпись поставлена",
     signedAt: (time) => `подпись поставлена: ${time}`,
     declined: "отказ от подписания",
+    notYet: "подпись не поставлена",
     youLater: "вы подписываете после них",
     now: "может подписать сейчас",
     you: "сейчас ваша очередь",
@@ -61,6 +62,7 @@ export const ru: SigningRoomMessages = {
     upload: "Загрузить",
     mistake: "Сообщить об ошибке",
     picture: "Изображение подписи",
+    pictureChoose: "Выбрать изображение",
     pictureHint:
       "PNG или JPEG: тёмные чернила на светлой бумаге. Линии снимаются здесь же, изображение остаётся на этом устройстве.",
     pictureBusy: "Снимаются линии",

@@ -22,6 +22,7 @@ export const uz: SigningRoomMessages = {
     signed: "imzoladi",
     signedAt: (time) => `imzolagan vaqti: ${time}`,
     declined: "imzolashdan bosh tortdi",
+    notYet: "hali imzolamagan",
     youLater: "ulardan keyin Siz imzolaysiz",
     now: "hozir imzolashi mumkin",
     you: "hozir navbat Sizniki",
@@ -58,6 +59,7 @@ export const uz: SigningRoomMessages = {
     upload: "Yuklash",
     mistake: "Xato haqida xabar berish",
     picture: "Imzongiz tasviri",
+    pictureChoose: "Tasvir tanlash",
     pictureHint: "PNG yoki JPEG: och qogʻozdagi toʻq siyoh. Chiziqlari shu yerda olinadi, tasvir shu qurilmada qoladi.",
     pictureBusy: "Chiziqlari olinmoqda",
     pictureRefused: {

@@ -3,6 +3,7 @@ import { fold } from "../../../../shared/domain/agreement/fold.ts";
 import { chained, headOfNothing, type StoredEvent } from "../../../../shared/domain/evidence/chain.ts";
 import { leafData } from "../../../../shared/domain/registry/entry.ts";
 import { appended, EMPTY, leafHash } from "../../../../shared/tlog/tree.ts";
+import type { Files } from "../../../../shared/usecases/ports.ts";
 import { publish } from "../../../../shared/usecases/reactions/publish.ts";
 import { register } from "../../../../shared/usecases/reactions/register.ts";
 import { type World, world } from "../../../fakes/world.ts";
@@ -102,8 +103,31 @@ describe("publish", () => {
     await register(there, streamOf(0));
     const shown = () => there.entries.byNumber("KAZ-UZB-2023-0001");
     const isDue = () => there.due.has(`${streamOf(0)} publish`);
-    return { there, shown, isDue, run: () => publish(there, streamOf(0)) };
+    const copied: string[] = [];
+    const files = copying(copied, async () => (await shown()) !== undefined);
+    return { there, shown, isDue, copied, run: () => publish({ ...there, files }, streamOf(0)) };
   };
+
+  /** Takes down what is copied where; nothing may be copied once the entry shows. */
+  const copying = (copied: string[], isShown: () => Promise<boolean>): Pick<Files, "copy"> => ({
+    copy: async (from, to, { sha256, bytes }) => {
+      copied.push(`${from.in} ${to.in} ${"sha256" in to && to.sha256 === sha256} ${await isShown()}`);
+      return { versionId: "v1", bytes, sha256 };
+    },
+  });
+
+  test("copies each text and its sealed file for anyone, before the entry shows", async () => {
+    const { copied, run } = await registered();
+    await run();
+    const texts = ["texts public true false", "sealed public true false"];
+    expect(copied).toEqual([...texts, ...texts, ...texts]);
+  });
+
+  test("copies nothing before its time", async () => {
+    const { copied, run } = await registered(waiting);
+    await run();
+    expect(copied).toEqual([]);
+  });
 
   test("shows an entry from its registration where no other time is said", async () => {
     const { there, shown, isDue, run } = await registered();
@@ -146,7 +170,7 @@ describe("publish", () => {
   test("what is not registered is not shown", async () => {
     const there = world();
     await there.seed(upTo.sealed);
-    await publish(there, STREAM);
+    await publish({ ...there, files: copying([], async () => false) }, STREAM);
     expect(await there.entries.list({ limit: 10 })).toEqual({ entries: [] });
   });
 });

@@ -65,3 +65,15 @@ export const simplified = (line: Path, tolerance: number): Path => {
   if (far <= tolerance) return [first, last];
   return [...simplified(line.slice(0, at + 1), tolerance).slice(0, -1), ...simplified(line.slice(at), tolerance)];
 };
+
+/** Pixels to either side that a point is the mean of. */
+const REACH = 3;
+
+/** A line without the steps of its pixels; its ends stay. */
+export const smoothed = (line: Path): Path =>
+  line.map((point, at) => {
+    const reach = Math.min(REACH, at, line.length - 1 - at);
+    if (reach === 0) return point;
+    const near = line.slice(at - reach, at + reach + 1);
+    return [near.reduce((sum, [x]) => sum + x, 0) / near.length, near.reduce((sum, [, y]) => sum + y, 0) / near.length];
+  });

@@ -1,5 +1,5 @@
 import { MAX_POINTS, MAX_STROKES, PAD_RATIO, type Stroke } from "../mark.ts";
-import { linesOf, type Path, simplified } from "./paths.ts";
+import { linesOf, type Path, simplified, smoothed } from "./paths.ts";
 import { brightness, ink, type Raster } from "./raster.ts";
 import { thinned } from "./thin.ts";
 
@@ -32,11 +32,14 @@ const fitted = (lines: readonly Path[]): readonly Stroke[] => {
   );
 };
 
-const TOLERANCES = [0.7, 1, 1.5, 2, 3, 5, 8];
+const TOLERANCES = [0.4, 0.7, 1, 1.5, 2, 3, 5, 8];
 
 /** The longest lines, by as many points as the API takes. */
 const bounded = (lines: readonly Path[]): readonly Path[] => {
-  const longest = [...lines].sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, MAX_STROKES);
+  const longest = [...lines]
+    .sort((a, b) => lengthOf(b) - lengthOf(a))
+    .slice(0, MAX_STROKES)
+    .map(smoothed);
   for (const tolerance of TOLERANCES) {
     const simple = longest.map((line) => simplified(line, tolerance));
     if (simple.flat().length <= MAX_POINTS) return simple;
