@@ -5,6 +5,7 @@ import { compare } from "./en/compare.ts";
 import { draft } from "./en/draft.ts";
 import { events } from "./en/events.ts";
 import { everyday } from "./en/everyday.ts";
+import { refusing } from "./en/refusing.ts";
 
 /** What stands on the desk; an agreement's own words are in the three files beside. */
 export const en = {
@@ -14,6 +15,7 @@ export const en = {
   ...draft,
   ...events,
   ...everyday,
+  ...refusing,
   navigation: "Desk",
   board: "Board",
   newDraft: "New draft",

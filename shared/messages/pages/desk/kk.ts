@@ -3,6 +3,7 @@ import { compare } from "./kk/compare.ts";
 import { draft } from "./kk/draft.ts";
 import { events } from "./kk/events.ts";
 import { everyday } from "./kk/everyday.ts";
+import { refusing } from "./kk/refusing.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const kk: DeskMessages = {
@@ -12,6 +13,7 @@ export const kk: DeskMessages = {
   ...draft,
   ...events,
   ...everyday,
+  ...refusing,
   navigation: "Жұмыс орны",
   board: "Келісімдер",
   newDraft: "Жаңа жоба",

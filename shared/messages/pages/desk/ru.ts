@@ -3,6 +3,7 @@ import { compare } from "./ru/compare.ts";
 import { draft } from "./ru/draft.ts";
 import { events } from "./ru/events.ts";
 import { everyday } from "./ru/everyday.ts";
+import { refusing } from "./ru/refusing.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const ru: DeskMessages = {
@@ -12,6 +13,7 @@ export const ru: DeskMessages = {
   ...draft,
   ...events,
   ...everyday,
+  ...refusing,
   navigation: "Рабочее место",
   board: "Соглашения",
   newDraft: "Новый проект",

@@ -4,6 +4,7 @@ import { compare } from "./uz/compare.ts";
 import { draft } from "./uz/draft.ts";
 import { events } from "./uz/events.ts";
 import { everyday } from "./uz/everyday.ts";
+import { refusing } from "./uz/refusing.ts";
 
 export const uz: DeskMessages = {
   title: "Xodimning ish joyi",
@@ -12,6 +13,7 @@ export const uz: DeskMessages = {
   ...draft,
   ...events,
   ...everyday,
+  ...refusing,
   navigation: "Ish joyi",
   board: "Bitimlar",
   newDraft: "Yangi loyiha",
