@@ -22,6 +22,7 @@ import { ROLES } from "./surfaces.ts";
 export * from "./answers-board.ts";
 export * from "./answers-comparison.ts";
 export * from "./answers-signing.ts";
+export * from "./answers-work.ts";
 
 /** Every answer's shape, exactly: a member that is not here is not shown. The tests hold what the handlers send against them. */
 

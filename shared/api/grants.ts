@@ -35,6 +35,12 @@ const appends = (to: FunctionName): Grant[] => [
   grant(to, "dynamodb:PutItem dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
 ];
 
+/** A reaction keeps on its due item why it failed. */
+const reacts = (to: FunctionName): Grant[] => [
+  ...appends(to),
+  grant(to, "dynamodb:UpdateItem", { table: "work", leadingKeys: ["step#*"] }),
+];
+
 /**
  * Every right in the installation, made into policies by infra/constructs/grants.ts. What is not here, no function may do: `inspect` has no
  * row, the desk neither mints nor verifies links, only `prepare` and `affix` reach signing keys.
@@ -47,6 +53,10 @@ export const GRANTS: readonly Grant[] = [
   ...object("desk", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
   ...object("desk", "s3:GetObject s3:GetObjectVersion", "records", "sealed/"),
   grant("desk", "kms:GenerateMac", { key: "code" }),
+  grant("desk", "dynamodb:Query", { table: "work", leadingKeys: ["step#*"] }),
+  grant("desk", "dynamodb:Query", { table: "work", index: "due" }),
+  grant("desk", "dynamodb:Query dynamodb:UpdateItem", { table: "work", leadingKeys: ["delivery#*"] }),
+  grant("desk", "sqs:SendMessage", { queues: "reactions" }),
   grant("desk", "dynamodb:Query", { table: "views", index: "recent" }),
   grant("desk", "dynamodb:Query", { table: "views", index: "waiting" }),
   grant("desk", "dynamodb:Query", { table: "views", index: "session" }),
@@ -63,45 +73,45 @@ export const GRANTS: readonly Grant[] = [
 
   grant("registry", "dynamodb:Query", { table: "registry", leadingKeys: ["public#*"] }),
 
-  ...appends("intake"),
+  ...reacts("intake"),
   ...object("intake", "s3:GetObject s3:GetObjectVersion", "intake", "uploads/"),
   ...object("intake", "s3:PutObject s3:GetObject", "drafts", ""),
   grant("intake", "s3:ListBucket", { listing: "intake" }),
   grant("intake", "s3:ListBucket", { listing: "drafts" }),
   grant("intake", "lambda:InvokeFunction", { function: "inspect" }),
 
-  ...appends("preserve"),
+  ...reacts("preserve"),
   ...object("preserve", "s3:GetObject", "drafts", ""),
   ...object("preserve", "s3:PutObject s3:GetObject", "records", "texts/"),
   grant("preserve", "s3:ListBucket", { listing: "records" }),
 
-  ...appends("prepare"),
+  ...reacts("prepare"),
   ...object("prepare", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
   ...object("prepare", "s3:GetObject s3:GetObjectVersion", "records", "trust/"),
   ...object("prepare", "s3:PutObject s3:GetObject", "records", "tails/"),
   grant("prepare", "ssm:GetParameter", { parameter: "trust" }),
   grant("prepare", "kms:Sign", { key: "certification" }),
 
-  ...appends("affix"),
+  ...reacts("affix"),
   ...object("affix", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
   ...object("affix", "s3:GetObject s3:GetObjectVersion", "records", "trust/"),
   ...object("affix", "s3:PutObject s3:GetObject s3:GetObjectVersion", "records", "tails/"),
   grant("affix", "ssm:GetParameter", { parameter: "trust" }),
   grant("affix", "kms:Sign", { key: "ca" }),
 
-  ...appends("seal"),
+  ...reacts("seal"),
   ...object("seal", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
   ...object("seal", "s3:GetObject s3:GetObjectVersion", "records", "tails/"),
   ...object("seal", "s3:GetObject s3:GetObjectVersion", "records", "trust/"),
   ...object("seal", "s3:PutObject s3:GetObject", "records", "sealed/"),
   grant("seal", "ssm:GetParameter", { parameter: "trust" }),
 
-  ...appends("register"),
+  ...reacts("register"),
   grant("register", "dynamodb:GetItem", { table: "registry", leadingKeys: ["internal#*", "log#*"] }),
   grant("register", "dynamodb:PutItem", { table: "registry", leadingKeys: ["internal#*", "log#*"] }),
 
   grant("publish", "dynamodb:Query", { table: "agreements" }),
-  grant("publish", "dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
+  grant("publish", "dynamodb:DeleteItem dynamodb:UpdateItem", { table: "work", leadingKeys: ["step#*"] }),
   grant("publish", "dynamodb:GetItem", { table: "registry", leadingKeys: ["internal#*"] }),
   grant("publish", "dynamodb:PutItem", { table: "registry", leadingKeys: ["public#*"] }),
   ...object("publish", "s3:GetObject", "records", "texts/"),
@@ -110,14 +120,14 @@ export const GRANTS: readonly Grant[] = [
   grant("publish", "s3:ListBucket", { listing: "published" }),
 
   grant("notify", "dynamodb:Query", { table: "agreements" }),
-  grant("notify", "dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
-  grant("notify", "dynamodb:Query dynamodb:PutItem", { table: "work", leadingKeys: ["delivery#*"] }),
+  grant("notify", "dynamodb:DeleteItem dynamodb:UpdateItem", { table: "work", leadingKeys: ["step#*"] }),
+  grant("notify", "dynamodb:Query dynamodb:UpdateItem", { table: "work", leadingKeys: ["delivery#*"] }),
   grant("notify", "dynamodb:GetItem dynamodb:Query", { table: "people" }),
   grant("notify", "kms:GenerateMac", { key: "link" }),
   grant("notify", "ses:SendEmail", { identity: "mail" }),
 
   grant("project", "dynamodb:Query", { table: "agreements" }),
-  grant("project", "dynamodb:DeleteItem", { table: "work", leadingKeys: ["step#*"] }),
+  grant("project", "dynamodb:DeleteItem dynamodb:UpdateItem", { table: "work", leadingKeys: ["step#*"] }),
   grant("project", "dynamodb:PutItem", { table: "views", leadingKeys: ["side#*"] }),
 
   grant("clock", "dynamodb:Query", { table: "work", index: "due" }),

@@ -54,6 +54,8 @@ export const PROBLEMS = {
   "code-locked": 403,
   "code-wrong": 403,
   "too-many-tries": 429,
+  "not-sent-yet": 409,
+  "letter-overtaken": 409,
   "cursor-invalid": 400,
   "version-unknown": 404,
   "no-text": 409,

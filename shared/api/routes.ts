@@ -2,6 +2,7 @@ import * as answers from "./answers.ts";
 import type { Route } from "./route.ts";
 import { EVERYDAY } from "./routes-everyday.ts";
 import { SIGNING_ROOM } from "./routes-signing.ts";
+import { WORK } from "./routes-work.ts";
 import * as schemas from "./schemas.ts";
 import type { Role } from "./surfaces.ts";
 
@@ -187,6 +188,7 @@ export const ROUTES = [
     answer: answers.officer,
     status: 200,
   }),
+  ...WORK,
   ...SIGNING_ROOM,
   registry({
     name: "read-entry",

@@ -70,6 +70,11 @@ export const ACT_KINDS = [
   "lapsed",
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
+export const LETTER_KINDS = ["invitation", "signed", "fully-signed", "registered", ...ACT_KINDS] as const;
+
+/** What stands with a letter: it is to go out, is going out, went out, failed at its last try, or is not needed any more. */
+export const DELIVERY_STATES = ["WAITING", "SENDING", "SENT", "FAILED", "OVERTAKEN"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 export interface PersonNamed {
   readonly name: string;

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { dynamoDeliveries } from "../adapters/dynamodb/deliveries.ts";
 import { dynamoEventStore } from "../adapters/dynamodb/event-store.ts";
 import { dynamoLimits } from "../adapters/dynamodb/limits.ts";
 import { dynamoPeople } from "../adapters/dynamodb/people.ts";
@@ -9,6 +11,7 @@ import { dynamoSteps } from "../adapters/dynamodb/steps.ts";
 import { dynamoViews } from "../adapters/dynamodb/views.ts";
 import { kmsMacs } from "../adapters/kms/macs.ts";
 import { s3Files } from "../adapters/s3/files.ts";
+import { sqsEnqueue } from "../adapters/sqs/enqueue.ts";
 import type { Random } from "../usecases/ports.ts";
 import { named, perhaps } from "./config.ts";
 
@@ -35,6 +38,9 @@ export const store = /* @__PURE__ */ once(() =>
   dynamoEventStore(dynamodb(), { agreements: named("table", "agreements"), work: named("table", "work") }),
 );
 export const steps = /* @__PURE__ */ once(() => dynamoSteps(dynamodb(), named("table", "work")));
+export const deliveries = /* @__PURE__ */ once(() => dynamoDeliveries(dynamodb(), named("table", "work")));
+/** Into the reactions' own queues. */
+export const enqueue = /* @__PURE__ */ once(() => sqsEnqueue(new SQSClient({}), (name) => perhaps("queue", name)));
 export const views = /* @__PURE__ */ once(() => dynamoViews(dynamodb(), named("table", "views")));
 export const people = /* @__PURE__ */ once(() => dynamoPeople(dynamodb(), named("table", "people")));
 export const limits = /* @__PURE__ */ once(() => dynamoLimits(dynamodb(), named("table", "work")));

@@ -209,6 +209,14 @@ export interface DueStep {
   readonly version: number;
   readonly dueAt: string;
   readonly attempts: number;
+  readonly failure?: StepFailure;
+}
+
+/** Why the last run of a step ended without its result: a Fault's code, `internal` for anything else. */
+export interface StepFailure {
+  readonly at: string;
+  readonly code: string;
+  readonly retryable: boolean;
 }
 
 /** The due items. */
@@ -217,6 +225,10 @@ export interface Steps {
   due(now: string): Promise<readonly DueStep[]>;
   /** Moves the due time if nobody did since it was read: true for the one who may put it into the queue. */
   lease(step: DueStep, until: string): Promise<boolean>;
+  /** A stream's own, in the order of their names; strongly consistent. */
+  of(streamId: string): Promise<readonly DueStep[]>;
+  /** Keeps why a run failed, for as long as the item stands: nothing where it is done, and gone once a later event makes it due again. */
+  failed(streamId: string, step: StepName, failure: StepFailure): Promise<void>;
   /** Deletes it unless a later event made it due again. */
   done(streamId: string, step: StepName, version: number): Promise<void>;
 }

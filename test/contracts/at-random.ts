@@ -31,7 +31,15 @@ export const asked = fc.oneof(
   fc.record({ ask: fc.constant("putCode" as const), slot, generation: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ ask: fc.constant("countTry" as const), slot, attempt: fc.constantFrom("a", "b", "c") }),
   fc.record({ ask: fc.constant("clearTries" as const), slot }),
-  fc.record({ ask: fc.constant("record" as const), stream, notice: fc.constantFrom("x", "y") }),
+  fc.record({ ask: fc.constant("failed" as const), stream, step, time }),
+  fc.record({
+    ask: fc.constant("send" as const),
+    stream,
+    notice: fc.constantFrom("x", "y"),
+    time,
+    went: fc.option(fc.boolean()),
+    wanted: fc.boolean(),
+  }),
   fc.record({ ask: fc.constant("register" as const), series: fc.constantFrom("KAZ-UZB-2023", "KAZ-UZB-2024"), by: fc.nat(9) }),
 );
 export type Asked = typeof asked extends fc.Arbitrary<infer T> ? T : never;
@@ -64,9 +72,14 @@ const answers: { readonly [A in Asked["ask"]]: (storage: Storage, each: AskedOf<
   putCode: ({ people }, each) => people.putCode("id", each.slot, { mac: "ab", generation: each.generation }),
   countTry: ({ people }, each) => people.countTry("id", each.slot, each.attempt),
   clearTries: ({ people }, each) => people.clearTries("id", each.slot),
-  record: async ({ deliveries }, each) => {
-    await deliveries.record(each.stream, each.notice, "mail");
-    return deliveries.sent(each.stream);
+  failed: ({ steps }, each) => steps.failed(each.stream, each.step, { at: each.time, code: "mail-failed", retryable: true }),
+  send: async ({ deliveries }, { stream: streamId, notice, time: at, went, wanted }) => {
+    const seen = (await deliveries.of(streamId)).find((each) => each.notice === notice);
+    const asked = seen && wanted ? await deliveries.want(streamId, seen, { commandId: at, at }) : undefined;
+    const held = await deliveries.claim(streamId, notice, { at, until: TIMES.at(-1) ?? "" });
+    if (held && went !== null)
+      await deliveries.record(held, { at, ...(went ? { messageId: "mail" } : { failure: { code: "mail-failed" } }) });
+    return [asked, held !== undefined, await deliveries.of(streamId)];
   },
   register: (storage, each) => registerOnce(storage, each.series, `agreement/20thsess10n2024${each.by}`),
 };

@@ -1,4 +1,4 @@
-import { ID, STREAM } from "../fixtures/agreement.ts";
+import { DRAFT_STREAM, ID, STREAM } from "../fixtures/agreement.ts";
 import { AT, due, first, LATER, next } from "./events.ts";
 import { type StartStorage, storageForEach } from "./storage.ts";
 
@@ -52,6 +52,31 @@ export const describeSteps = (name: string, start: StartStorage): void =>
       const { steps } = await begin();
       await steps.done(STREAM, "seal", 9);
       expect(await steps.due(AT)).toEqual([item]);
+    });
+
+    const failure = { at: LATER, code: "ca-missing", retryable: false };
+
+    test("a failure stands on what is due, through its leases, until a later event makes it due again", async () => {
+      const { store, steps } = await begin();
+      await steps.failed(STREAM, "affix", failure);
+      await steps.lease(item, LATER);
+      expect(await steps.of(STREAM)).toEqual([{ ...item, dueAt: LATER, attempts: 1, failure }]);
+      expect(await steps.due(LATER)).toEqual(await steps.of(STREAM));
+      await store.append({ events: [next(first())], due: [due(2)] });
+      expect(await steps.of(STREAM)).toEqual([{ ...item, version: 2 }]);
+    });
+
+    test("the failure of a step that is done makes nothing due", async () => {
+      const { steps } = await begin();
+      await steps.done(STREAM, "affix", 1);
+      await steps.failed(STREAM, "affix", failure);
+      expect([await steps.of(STREAM), await steps.due(LATER)]).toEqual([[], []]);
+    });
+
+    test("of a stream are its own items alone, in the order of their names", async () => {
+      const { steps } = await begin(due(1, "seal", LATER), due(1), due(1, "notify", AT, DRAFT_STREAM));
+      expect((await steps.of(STREAM)).map(({ step }) => step)).toEqual(["affix", "seal"]);
+      expect((await steps.of(DRAFT_STREAM)).map(({ step }) => step)).toEqual(["notify"]);
     });
 
     test("two clocks lease one item: one of them has it", async () => {

@@ -71,6 +71,16 @@ const stepsOf = (due: Map<string, DueStep>, faults: Faults): Steps => ({
       due.set(key, { ...now, dueAt: until, attempts: now.attempts + 1 });
       return true;
     }),
+  of: (streamId) =>
+    faults.around("of", () =>
+      [...due.values()].filter((each) => each.streamId === streamId).sort((a, b) => (a.step < b.step ? -1 : 1)),
+    ),
+  failed: (streamId, step, failure) =>
+    faults.around("failed", () => {
+      const key = keyOf(streamId, step);
+      const now = due.get(key);
+      if (now) due.set(key, { ...now, failure });
+    }),
   done: (streamId, step, version) =>
     faults.around("done", () => {
       const key = keyOf(streamId, step);

@@ -96,13 +96,12 @@ describe("who may do what", () => {
     expect(holders(/^s3:ListBucket/)).toEqual(["intake", "preserve"]);
   });
 
-  test("only the clock fills the queues of the steps; each reaction empties its own", () => {
-    expect(holders(/^sqs:SendMessage/)).toEqual(["clock"]);
-    expect(
-      rightsOf("clock")
-        .filter((line) => line.startsWith("sqs:SendMessage"))
-        .sort(),
-    ).toEqual(steps.map((name) => `sqs:SendMessage ${queueOf(name)}`).sort());
+  test("only the clock and the desk fill the queues of the steps; each reaction empties its own", () => {
+    expect(holders(/^sqs:SendMessage/)).toEqual(["desk", "clock"]);
+    for (const name of ["desk", "clock"] as const) {
+      const filled = rightsOf(name).filter((line) => line.startsWith("sqs:SendMessage"));
+      expect(filled.sort()).toEqual(steps.map((step) => `sqs:SendMessage ${queueOf(step)}`).sort());
+    }
     for (const { name } of REACTIONS) {
       const taken = rightsOf(name).filter((line) => line.startsWith("sqs:ReceiveMessage"));
       expect(taken).toEqual([`sqs:ReceiveMessage ${queueOf(name)}`]);

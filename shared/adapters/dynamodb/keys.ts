@@ -1,5 +1,6 @@
 /** The keys of every row, in one place: rights are given on their beginnings (api/grants.ts). */
-export const workStep = (streamId: string, step: string) => ({ pk: `step#${streamId}`, sk: step });
+export const workSteps = (streamId: string) => ({ pk: `step#${streamId}` });
+export const workStep = (streamId: string, step: string) => ({ ...workSteps(streamId), sk: step });
 export const workDeliveries = (streamId: string) => ({ pk: `delivery#${streamId}` });
 
 export const workTries = (what: string, whoHash: string) => ({ pk: `tries#${what}`, sk: whoHash });

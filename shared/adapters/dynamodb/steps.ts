@@ -1,9 +1,15 @@
-import { DeleteItemCommand, type DynamoDBClient, QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  QueryCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DueStep, Steps } from "../../usecases/ports.ts";
 import { faulting } from "../faulting.ts";
 import { isLostRace } from "./errors.ts";
-import { DUE_SHARDS, workStep } from "./keys.ts";
+import { DUE_SHARDS, workStep, workSteps } from "./keys.ts";
 
 /** Due items taken up by one tick, a shard: what is left waits a minute. */
 const PER_SHARD = 100;
@@ -27,6 +33,30 @@ export const dynamoSteps = (client: DynamoDBClient, table: string, index = "due"
           }),
         ),
       ),
+    of: async (streamId) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: marshall({ ":pk": workSteps(streamId).pk }),
+        }),
+      );
+      return Items.map(dueStep);
+    },
+    failed: async (streamId, step, failure) => {
+      await took(
+        client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: marshall(workStep(streamId, step)),
+            UpdateExpression: "SET failure = :failure",
+            ConditionExpression: "attribute_exists(pk)",
+            ExpressionAttributeValues: marshall({ ":failure": failure }),
+          }),
+        ),
+      );
+    },
     done: async (streamId, step, version) => {
       await took(
         client.send(
@@ -58,10 +88,12 @@ const dueIn = async (client: DynamoDBClient, { table, index, shard, now }: Shard
       Limit: PER_SHARD,
     }),
   );
-  return Items.map((item) => {
-    const { streamId, step, version, dueAt, attempts } = unmarshall(item);
-    return { streamId, step, version, dueAt, attempts };
-  });
+  return Items.map(dueStep);
+};
+
+const dueStep = (item: Record<string, AttributeValue>): DueStep => {
+  const { streamId, step, version, dueAt, attempts, failure } = unmarshall(item);
+  return { streamId, step, version, dueAt, attempts, ...(failure ? { failure } : {}) };
 };
 
 /** False where the row is another's by now, or is being changed in a transaction: whoever does that decides what is due. */

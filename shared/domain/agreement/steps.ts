@@ -8,6 +8,10 @@ import { type Agreement, isSideStream, nextToAffix, textState } from "./state.ts
 export const STEP_NAMES = ["intake", "preserve", "prepare", "affix", "seal", "register", "publish", "notify", "project"] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
+/** What stands with a step that is due: it waits its time, its last run failed, or it was tried so often that somebody should look. */
+export const STEP_STATES = ["WAITING", "FAILING", "STUCK"] as const;
+export type StepState = (typeof STEP_STATES)[number];
+
 interface Step {
   /** The events that can give it work. */
   readonly on: readonly (EventType | NoteType)[];

@@ -53,6 +53,8 @@ export const en = {
   "script-not-supported": "The name has letters that the signature page cannot set. Give it in Latin or Cyrillic letters.",
   "version-unknown": "There is no such version in this language. Read the agreement again.",
   "no-text": "One of the files holds no text that can be taken out, such as a scan. Compare the pages by eye.",
+  "not-sent-yet": "The letter has not been tried yet, or is being sent at this moment. It goes out by itself.",
+  "letter-overtaken": "The letter is not needed any more: its link was replaced, or the signature has been given.",
   "cursor-invalid": "The cursor is altered or unknown. Start again from the first page.",
   "request-invalid": "The request does not have the documented form. Correct what is named and send it again.",
   "body-not-json": "The body is not JSON. Send it as application/json.",

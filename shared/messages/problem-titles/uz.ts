@@ -55,6 +55,8 @@ export const uz: ProblemTitles = {
   "script-not-supported": "Ismda imzolar varagʻi shriftlarida yoʻq harflar bor. Uni lotin yoki kirill harflarida koʻrsating.",
   "version-unknown": "Bu tilda bunday variant yoʻq. Bitimni qaytadan oʻqing.",
   "no-text": "Fayllarning biridan matn olib boʻlmaydi, masalan, u skanerlangan. Betlarni koʻz bilan solishtiring.",
+  "not-sent-yet": "Xat hali joʻnatilmagan yoki ayni paytda joʻnatilmoqda. U oʻzi ketadi.",
+  "letter-overtaken": "Bu xat endi kerak emas: havola almashtirilgan yoki imzo qoʻyilgan.",
   "cursor-invalid": "Sahifa koʻrsatkichi oʻzgartirilgan yoki nomaʼlum. Birinchi sahifadan boshlang.",
   "request-invalid": "Soʻrov tavsifga mos emas. Koʻrsatilgan joyni tuzating va qaytadan yuboring.",
   "body-not-json": "Soʻrov mazmuni JSON emas. Uni application/json sifatida yuboring.",

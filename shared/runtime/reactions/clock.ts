@@ -1,20 +1,14 @@
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
-import { SQSClient } from "@aws-sdk/client-sqs";
-import { sqsEnqueue } from "../../adapters/sqs/enqueue.ts";
 import { clock as clockUseCase } from "../../usecases/reactions/clock.ts";
-import { perhaps } from "../config.ts";
 import { log } from "../log.ts";
-import { steps } from "../ports.ts";
+import { enqueue, steps } from "../ports.ts";
 
 /** Namespace and dimension are the template's (POWERTOOLS_*), as the alarm in infra/stacks/watch.ts asks for them. */
 const metrics = new Metrics();
 
 /** One tick: its now is the message's `time`, so that a test can tick by hand. */
 export const clock = async (time: string): Promise<void> => {
-  const ticked = await clockUseCase(
-    { steps: steps(), enqueue: sqsEnqueue(new SQSClient({}), (name) => perhaps("queue", name)) },
-    new Date(time),
-  );
+  const ticked = await clockUseCase({ steps: steps(), enqueue: enqueue() }, new Date(time));
   // Told as 0 too: the alarm ends when nothing is stuck any more.
   metrics.addMetric("OverdueSteps", MetricUnit.Count, ticked.overdue);
   metrics.publishStoredMetrics();

@@ -17,6 +17,7 @@ import type { Stale, Uses } from "../http/surface.ts";
 import { files, macs, people, random, store, views } from "../ports.ts";
 import { outcomeOf, shown } from "./answering.ts";
 import { everydayUses } from "./desk-everyday.ts";
+import { workUses } from "./desk-work.ts";
 
 const PAGE = 50;
 
@@ -74,6 +75,7 @@ export const deskUses: Uses<"desk"> = {
       }),
     ),
   ...everydayUses,
+  ...workUses,
   "issue-access-code": async ({ asked, params }) => {
     const ports = { store: store(), people: people(), macs: macs() };
     const issued = await issueAccessCode(ports, asked, { agreementId: params.id, slot: params.slot });

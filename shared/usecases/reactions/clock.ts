@@ -17,7 +17,9 @@ const STUCK_AFTER = 5;
 /** A version's files may be an hour on their way, and intake ends the wait by itself once its tickets have run out: with its seventh try. */
 const INTAKE_STUCK_AFTER = 7;
 
-const isStuck = ({ step, attempts }: DueStep): boolean => attempts >= (step === "intake" ? INTAKE_STUCK_AFTER : STUCK_AFTER);
+/** Tried so often that somebody should look. */
+export const isStuck = ({ step, attempts }: DueStep): boolean =>
+  attempts >= (step === "intake" ? INTAKE_STUCK_AFTER : STUCK_AFTER);
 
 interface Ports {
   readonly steps: Steps;

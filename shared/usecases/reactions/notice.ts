@@ -1,11 +1,11 @@
 import type { AgreementEvent, Party } from "../../domain/agreement/events.ts";
 import { type Agreement, type SlotState, slotsInTurn } from "../../domain/agreement/state.ts";
-import type { ActKind } from "../../domain/letter.ts";
+import type { LETTER_KINDS } from "../../domain/letter.ts";
 
 /** Who is to be told what, at which event. The key names the notice for good: one that was sent is not sent again. */
 export interface Notice {
   readonly key: string;
-  readonly kind: "invitation" | "signed" | "fully-signed" | "registered" | ActKind;
+  readonly kind: (typeof LETTER_KINDS)[number];
   readonly to: Recipient;
   /** The state right after the event. */
   readonly state: Agreement;

@@ -1,13 +1,11 @@
-import type { Party } from "../../domain/agreement/events.ts";
 import { fold } from "../../domain/agreement/fold.ts";
-import type { SlotState } from "../../domain/agreement/state.ts";
-import { uiLanguageOf } from "../../domain/languages.ts";
+import type { Agreement } from "../../domain/agreement/state.ts";
+import { failureOf } from "../failure.ts";
 import { linkInput, linkToken } from "../link.ts";
-import type { ComposeLetter, Deliveries, Macs, Officer, People, SendMail } from "../ports.ts";
+import type { Attempt, ComposeLetter, Deliveries, Held, Macs, People, SendMail, SentNotice } from "../ports.ts";
+import { type Addressed, addressedOf, isOvertaken, noticesOn, officersTold } from "./addressed.ts";
 import { letterOf, type Reader } from "./letters.ts";
-import { noteNotices } from "./note-notices.ts";
 import type { Notice } from "./notice.ts";
-import { noticesOf } from "./notices.ts";
 import type { ReactionPorts } from "./reaction.ts";
 import { agreementIdIn } from "./signing-file.ts";
 
@@ -28,24 +26,32 @@ const CLAIM_MS = 35_000;
 type Sending = "sent" | "held" | { readonly failed: unknown };
 
 /**
- * Sends every notice of the stream that has not gone out, and that no other run is sending. Sent before recorded: a crash between the two may
- * send one duplicate, never none; a repeat of the reaction sends nothing. A notice that fails holds no other up; it is thrown when the rest
- * have gone. What another run holds stays due, until a later run finds it recorded.
+ * Sends every notice of the stream that has not gone out or is wanted again, and that no other run is sending. Sent before recorded: a crash
+ * between the two may send one duplicate, never none; a repeat of the reaction sends nothing. A notice that fails holds no other up; it is
+ * thrown when the rest have gone. What another run holds stays due, until a later run finds it recorded.
  */
 export const notify = async (given: Ports, streamId: string): Promise<void> => {
   const ports = { ...given, people: remembering(given.people) };
   const events = await ports.store.read(streamId);
-  const notices = [...noticesOf(events), ...(await noteNotices(ports.store, streamId, events))];
-  const sent = await ports.deliveries.sent(streamId);
+  const notices = await noticesOn(ports.store, streamId, events);
+  const done = new Set((await ports.deliveries.of(streamId)).filter(isDone).map(({ notice }) => notice));
+  const now = fold(events);
   const sendings: Sending[] = [];
-  const { slots = [] } = fold(events) ?? {};
-  for (const notice of notices.filter((each) => !isOvertaken(each, slots))) {
-    for (const delivery of await deliveriesOf(ports, notice))
-      if (!sent.has(delivery.key)) sendings.push(await sendClaimed(ports, { streamId, notice, delivery }));
+  for (const notice of notices.filter((each) => !isOvertaken(each, now))) {
+    for (const addressed of await addressedOf(ports.people, notice, now))
+      if (!done.has(addressed.key)) sendings.push(await sendClaimed(ports, { streamId, notice: asOf(notice, now), addressed }));
   }
   const failure = sendings.find((each) => typeof each === "object");
   if (failure) throw failure.failed;
   if (!sendings.includes("held")) await ports.steps.done(streamId, "notify", events.length);
+};
+
+const isDone = ({ sent, wantedAt }: SentNotice): boolean => sent && wantedAt === undefined;
+
+/** An invitation says what is so when it goes out, the window above all: it may go out again long after its event. */
+const asOf = (notice: Notice, now: Agreement | undefined): Notice => {
+  const slot = now?.slots.find((each) => each.slot === notice.slot?.slot);
+  return notice.kind === "invitation" && now && slot ? { ...notice, state: now, slot } : notice;
 };
 
 /** Many notices go to the same people: one run asks for each address once. */
@@ -68,83 +74,57 @@ const remembering = (people: Asked): Asked => {
 interface Due {
   readonly streamId: string;
   readonly notice: Notice;
-  readonly delivery: Delivery;
+  readonly addressed: Addressed;
 }
 
 const sendClaimed = async (ports: Ports, due: Due): Promise<Sending> => {
   const { deliveries, now } = ports;
-  const { streamId, delivery } = due;
+  const { key, generation } = due.addressed;
   const at = now();
   const claim = { at: at.toISOString(), until: new Date(at.getTime() + CLAIM_MS).toISOString() };
+  const about = { at: claim.at, ...(generation === undefined ? {} : { generation }) };
   try {
-    if (!(await deliveries.claim(streamId, delivery.key, claim))) return "held";
-    await send(ports, due);
-    return "sent";
+    const held = await deliveries.claim(due.streamId, key, claim);
+    return held ? await sendHeld(ports, due, { held, about }) : "held";
   } catch (failed) {
-    await deliveries.release(streamId, delivery.key, claim).catch(() => undefined);
     return { failed };
   }
 };
 
-const send = async ({ compose, sendMail, deliveries, people }: Ports, { streamId, notice, delivery }: Due): Promise<void> => {
-  const { key, mail, reader } = delivery;
-  const replyTo =
-    notice.kind === "question" && notice.slot ? await people.contact(agreementIdIn(notice.state), notice.slot.slot) : undefined;
-  const letter = compose(letterOf(notice, await reader()));
-  const messageId = await sendMail({ to: mail, ...letter, ...(replyTo ? { replyTo: replyTo.mail } : {}) });
-  await deliveries.record(streamId, key, messageId);
-};
-
-/** An invitation that comes after its signature, or whose link was revoked, would only confuse. */
-const isOvertaken = ({ kind, slot }: Notice, slots: readonly SlotState[]): boolean =>
-  kind === "invitation" &&
-  slots.some((now) => now.slot === slot?.slot && (now.signed !== undefined || now.generation !== slot.generation));
-
-interface Delivery {
-  readonly key: string;
-  readonly mail: string;
-  /** Asked for only if the notice has not gone out: it may cost a MAC. */
-  readonly reader: () => Promise<Reader>;
+interface Holding {
+  readonly held: Held;
+  readonly about: Pick<Attempt, "at" | "generation">;
 }
 
-const TOLD = ["treaty-officer", "protocol-officer"];
-
-const officersTold = async (people: Ports["people"], party: Party): Promise<Officer[]> =>
-  (await people.officers(party)).filter(({ role }) => TOLD.includes(role));
-
-const deliveriesOf = async (ports: Ports, notice: Notice): Promise<Delivery[]> => {
-  const { people, publicHost } = ports;
-  const { to, key } = notice;
-  if ("former" in to) return toSignatory(ports, notice, to.former);
-  if ("signatory" in to) return toSignatory(ports, notice, to.signatory);
-  return (await officersTold(people, to.officersOf)).map(({ id, mail, language }) => ({
-    key: `${key}#${id}`,
-    mail,
-    reader: async () => ({ publicHost, language, link: "", officers: [] }),
-  }));
+/** What failed is recorded, which gives the claim back; it changes nothing where the mail went out and was recorded all the same. */
+const sendHeld = async (ports: Ports, due: Due, { held, about }: Holding): Promise<Sending> => {
+  try {
+    const messageId = await send(ports, due);
+    await ports.deliveries.record(held, { ...about, messageId });
+    return "sent";
+  } catch (failed) {
+    const { code, reason } = failureOf(failed);
+    await ports.deliveries.record(held, { ...about, failure: { code, ...(reason ? { reason } : {}) } }).catch(() => undefined);
+    return { failed };
+  }
 };
 
-const toSignatory = async (ports: Ports, { kind, key, state, to }: Notice, signatory: SlotState): Promise<Delivery[]> => {
-  const { slot, party, generation } = signatory;
-  const agreementId = agreementIdIn(state);
-  const contact =
-    "former" in to
-      ? await ports.people.formerContact(agreementId, slot, generation)
-      : await ports.people.contact(agreementId, slot);
-  // Erased: there is nobody to write to.
-  if (!contact) return [];
-  const { publicHost } = ports;
-  const language = uiLanguageOf(signatory.language);
-  const plain = async () => ({ publicHost, language, link: "", officers: [] });
-  const invited = async () => {
-    const link = { agreementId, slot, generation };
-    const token = linkToken(link, await ports.macs.generate("link", linkInput(link)));
-    return {
-      publicHost,
-      language,
-      link: `https://${publicHost}/sign#${token}`,
-      officers: await officersTold(ports.people, party),
-    };
-  };
-  return [{ key, mail: contact.mail, reader: kind === "invitation" ? invited : plain }];
+/** Answers the provider's id of the message. */
+const send = async (ports: Ports, { notice, addressed }: Due): Promise<string> => {
+  const replyTo =
+    notice.kind === "question" && notice.slot
+      ? await ports.people.contact(agreementIdIn(notice.state), notice.slot.slot)
+      : undefined;
+  const letter = ports.compose(letterOf(notice, await readerOf(ports, notice, addressed)));
+  return ports.sendMail({ to: addressed.mail, ...letter, ...(replyTo ? { replyTo: replyTo.mail } : {}) });
+};
+
+/** Only an invitation bears a link, which costs a MAC. */
+const readerOf = async ({ people, macs, publicHost }: Ports, notice: Notice, { language }: Addressed): Promise<Reader> => {
+  const { to, kind, state } = notice;
+  if (kind !== "invitation" || !("signatory" in to)) return { publicHost, language, link: "", officers: [] };
+  const { slot, generation, party } = to.signatory;
+  const link = { agreementId: agreementIdIn(state), slot, generation };
+  const token = linkToken(link, await macs.generate("link", linkInput(link)));
+  return { publicHost, language, link: `https://${publicHost}/sign#${token}`, officers: await officersTold(people, party) };
 };
