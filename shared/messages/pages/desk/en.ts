@@ -1,6 +1,7 @@
 import type { Act } from "../../../domain/agreement/waits.ts";
 import type { Forms } from "../../format/table.ts";
 import { acts } from "./en/acts.ts";
+import { board } from "./en/board.ts";
 import { compare } from "./en/compare.ts";
 import { draft } from "./en/draft.ts";
 import { events } from "./en/events.ts";
@@ -11,6 +12,7 @@ import { refusing } from "./en/refusing.ts";
 export const en = {
   title: "Officers’ desk",
   ...acts,
+  boardWords: board,
   ...compare,
   ...draft,
   ...events,

@@ -1,4 +1,5 @@
 import { acts } from "./kk/acts.ts";
+import { board } from "./kk/board.ts";
 import { compare } from "./kk/compare.ts";
 import { draft } from "./kk/draft.ts";
 import { events } from "./kk/events.ts";
@@ -9,6 +10,7 @@ import type { DeskMessages } from "./shape.ts";
 export const kk: DeskMessages = {
   title: "Қызметкердің жұмыс орны",
   ...acts,
+  boardWords: board,
   ...compare,
   ...draft,
   ...events,

@@ -1,4 +1,5 @@
 import { acts } from "./ru/acts.ts";
+import { board } from "./ru/board.ts";
 import { compare } from "./ru/compare.ts";
 import { draft } from "./ru/draft.ts";
 import { events } from "./ru/events.ts";
@@ -9,6 +10,7 @@ import type { DeskMessages } from "./shape.ts";
 export const ru: DeskMessages = {
   title: "Рабочее место должностного лица",
   ...acts,
+  boardWords: board,
   ...compare,
   ...draft,
   ...events,

@@ -1,5 +1,6 @@
 import type { DeskMessages } from "./shape.ts";
 import { acts } from "./uz/acts.ts";
+import { board } from "./uz/board.ts";
 import { compare } from "./uz/compare.ts";
 import { draft } from "./uz/draft.ts";
 import { events } from "./uz/events.ts";
@@ -9,6 +10,7 @@ import { refusing } from "./uz/refusing.ts";
 export const uz: DeskMessages = {
   title: "Xodimning ish joyi",
   ...acts,
+  boardWords: board,
   ...compare,
   ...draft,
   ...events,
