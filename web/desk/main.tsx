@@ -6,10 +6,14 @@ import { start } from "../start.tsx";
 import { Agreement } from "./agreement.tsx";
 import { Board } from "./board.tsx";
 import { Compare, comparedIn } from "./compare/page.tsx";
+import { Deliveries } from "./deliveries/page.tsx";
 import { useMessages, useOfficer, useSides } from "./desk.tsx";
 import { Draft } from "./draft.tsx";
 import { may } from "./officer.ts";
 import { SignedIn } from "./sign-in.tsx";
+import { STUCK, Stuck } from "./stuck/overview.tsx";
+import { Steps } from "./stuck/page.tsx";
+import { sectionIn } from "./stuck/sections.tsx";
 
 const isDesk = (path: string): boolean => /^\/desk(\/|$)/.test(path);
 
@@ -18,6 +22,9 @@ const View = ({ path }: { path: string }) => {
   if (id) return <Agreement key={id} id={id} />;
   const compared = comparedIn(path);
   if (compared) return <Compare key={compared.id} {...compared} />;
+  const section = sectionIn(path);
+  if (section) return section.section === "deliveries" ? <Deliveries id={section.id} /> : <Steps id={section.id} />;
+  if (path === STUCK) return <Stuck />;
   if (path === "/desk/new") return <Draft />;
   return path === "/desk" ? <Board /> : <NotFound />;
 };
@@ -51,12 +58,13 @@ const Side = () => {
 };
 
 const Pages = ({ signOut }: { signOut: () => void }) => {
-  const { title, navigation, board, newDraft } = useMessages();
+  const { title, navigation, board, newDraft, work } = useMessages();
   const path = useAddress().pathname.replace(/\/$/, "");
   const officer = useOfficer();
   const items = [
     { href: "/desk", label: board, current: path === "/desk" },
     ...(may(officer, "draft") ? [{ href: "/desk/new", label: newDraft, current: path === "/desk/new" }] : []),
+    { href: STUCK, label: work.stuckWork, current: path === STUCK },
   ];
   return (
     <RailShell
