@@ -73,6 +73,7 @@ const lineOf = (number: number): BoardLine => {
     session,
     states: { text: "NEGOTIATING", signature: "NOT_OPEN", entry: "NONE" },
     versions: 1,
+    slots: [],
     waits: { act: "initial", parties: ["KZ", "UZ"], for: number % 2 === 0 ? "own-side" : "other-side", since: at },
     at,
   };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SLOT_STATES } from "../domain/agreement/board.ts";
 import { ACTS, WAITS_FOR } from "../domain/agreement/waits.ts";
 import { byLanguage, count, form, instant, number, party, session, states } from "./answer-values.ts";
 
@@ -21,7 +22,9 @@ export const boardLine = z.strictObject({
   session,
   states,
   versions: count,
-  waits: waits.describe("Missing once it is registered").exactOptional(),
+  waits: waits.describe("Missing once it is registered or cancelled").exactOptional(),
+  slots: z.array(z.strictObject({ slot: z.string(), party, name: byLanguage, state: z.enum(SLOT_STATES) })),
+  cancelled: instant.exactOptional(),
   trouble: z
     .strictObject({
       version: z.int(),

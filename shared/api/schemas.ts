@@ -133,6 +133,9 @@ export const agreementsQuery = z.strictObject({
     .regex(/^[A-Z0-9-]{2,40}\.[1-9]\d{0,3}$/, "commission and ordinal: KZ-UZ-IGC.20")
     .exactOptional(),
   state: z.enum([...TEXT_STATES, ...SIGNATURE_STATES, ...ENTRY_STATES]).exactOptional(),
+  q: text(200)
+    .describe("Words of the titles, the number, the session, its place or a signatory's name, each from its beginning")
+    .exactOptional(),
   limit: z.coerce.number().int().min(1).max(100).exactOptional(),
   cursor: z.string().max(400).exactOptional(),
 });

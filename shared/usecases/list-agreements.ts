@@ -1,5 +1,6 @@
 import type { BoardLine } from "../domain/agreement/board.ts";
 import { type Refusal, refuse } from "../domain/agreement/refusals.ts";
+import { wordsOf } from "../domain/folding.ts";
 import { etagOf, type OfficerOfSide } from "./asked.ts";
 import type { BoardQuery, Views } from "./view-ports.ts";
 
@@ -14,12 +15,18 @@ export interface AgreementsPage {
 export const listAgreements = async (
   views: Views,
   { party }: OfficerOfSide,
-  query: Omit<BoardQuery, "party">,
+  { q, ...query }: Omit<BoardQuery, "party" | "words"> & { readonly q?: string },
 ): Promise<AgreementsPage | Refusal<"cursor-invalid">> => {
-  const page = await views.list({ ...query, party });
+  const words = q === undefined ? [] : wordsOf(q);
+  const page = await views.list({ ...query, party, ...(words.length > 0 ? { words } : {}) });
   if (page === "cursor-invalid") return refuse("cursor-invalid");
   const { lines, cursor } = page;
   return { body: { agreements: lines.map(shown), ...(cursor ? { cursor } : {}) } };
 };
 
-const shown = ({ streamId, version, ...line }: BoardLine) => ({ ...line, etag: etagOf({ streamId, version }) });
+/** A row that an earlier release wrote names no signatories. */
+const shown = ({ streamId, version, slots = [], ...line }: BoardLine) => ({
+  ...line,
+  slots,
+  etag: etagOf({ streamId, version }),
+});

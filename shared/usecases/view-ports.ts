@@ -10,6 +10,8 @@ export interface BoardQuery {
   readonly session?: Pick<Session, "commission" | "ordinal">;
   /** Of the text, of the signatures or of the entry. */
   readonly state?: TextState | SignatureState | EntryState;
+  /** Folded (domain/folding.ts): each begins a word of what the line says of its agreement. */
+  readonly words?: readonly string[];
   readonly limit: number;
   readonly cursor?: string;
 }
@@ -20,7 +22,8 @@ export interface Views {
   keep(party: Party, line: BoardLine): Promise<void>;
   /**
    * A side's lines, the last moved first; eventually consistent. `cursor` continues after its line; one that is none answers
-   * `cursor-invalid`. A line that moves between two pages may show on both or on neither.
+   * `cursor-invalid`. A filter by state or words reads on over other lines, up to a bound: a page may hold fewer lines than asked for, or none,
+   * and still have a cursor. A line that moves between two pages may show on both or on neither.
    */
   list(query: BoardQuery): Promise<{ readonly lines: readonly BoardLine[]; readonly cursor?: string } | "cursor-invalid">;
 }

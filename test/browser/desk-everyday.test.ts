@@ -1,12 +1,8 @@
-import type { Page } from "playwright-core";
 import { until } from "../../infra/local/demo/api.ts";
-import { type Agreement, draftOn, isTrue, opened, seen, stageOf } from "../e2e/support.ts";
+import { type Agreement, draftOn, isTrue, opened, proven, seen, stageOf } from "../e2e/support.ts";
 import { type Browsing, openBrowsing, type Visitor } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
-import { looked } from "./desk-steps.ts";
-
-const button = (within: Page | ReturnType<Page["locator"]>, name: string | RegExp) =>
-  within.getByRole("button", { name, exact: typeof name === "string" });
+import { button, looked } from "./desk-steps.ts";
 
 inBrowser("everyday acts at the desk", () => {
   let browsing: Browsing;
@@ -84,6 +80,38 @@ inBrowser("everyday acts at the desk", () => {
     await now.getByText("Мурат Нуртлеу signs in the place of Алихан Смаилов.").waitFor();
     await kz.page.getByText("Another signatory took the place: Мурат Нуртлеу").waitFor();
     expect(kz.complaints(new RegExp(`status of (403|409|412)|${browsing.cloud.issuer}/`))).toEqual([]);
+  }, 120_000);
+
+  test("a refusal and its reason stay with the own side until it tells the others; both take it for the end", async () => {
+    const agreement = await openedOne([[0], [1]]);
+    const { post, link, authorization } = await proven(agreement, "kz1");
+    await post("/v1/signing/question", link, { text: "Когда церемония?" });
+    await post("/v1/signing/refusal", authorization, { reason: "Нет мандата", disclose: "OWN_SIDE" });
+    const [kz, uz] = [await at("kz-treaty-desk", agreement), await at("uz-treaty-desk", agreement)];
+    await kz.page.getByRole("heading", { name: "For your side alone" }).waitFor();
+    await kz.page.getByText("Нет мандата").waitFor();
+    await kz.page.getByText("Когда церемония?").waitFor();
+    await looked(kz, "own-side");
+    await uz.page.getByText("Link revoked", { exact: true }).waitFor();
+    expect(await uz.page.locator("main").innerText()).not.toMatch(/declined|мандата|церемония|For your side/);
+
+    await button(kz.page, "Tell the other sides of the refusal").click();
+    await kz.page.getByLabel(/^Reason as the other/).fill("По согласованию");
+    await looked(kz, "communicate-decline");
+    await button(kz.page, "Tell the other sides of the refusal").click();
+    await kz.page.getByText("Uzbekistan knows of the refusal now.").waitFor();
+
+    const lapse = "Take the refusal for the end of the signing";
+    await button(uz.page, lapse).click();
+    await uz.page.getByText("По согласованию").waitFor();
+    await looked(uz, "declined");
+    expect(await uz.page.locator("main").innerText()).not.toMatch(/мандата/);
+    await button(uz.page, lapse).click();
+    await uz.page.getByText("The signing lapsed. The text stays initialled.").waitFor();
+    await uz.page.getByText("Ask to reopen the text").waitFor();
+    await looked(uz, "lapsed");
+    for (const visitor of [kz, uz])
+      expect(visitor.complaints(new RegExp(`status of (403|409|412)|${browsing.cloud.issuer}/`))).toEqual([]);
   }, 120_000);
 
   test("postponed, asked to reopen, reopened by both, cancelled", async () => {

@@ -1,7 +1,10 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { overflow, SIZES, screenshot, type Visitor, violations } from "./browsing.ts";
 
 export const TITLE = "Agreement on Cooperation between Border Railway Stations";
+
+export const button = (within: Page | Locator, name: string | RegExp): Locator =>
+  within.getByRole("button", { name, exact: typeof name === "string" });
 
 /** Both sizes: a picture, nothing that axe finds, no sideways scroll. */
 export const looked = async (visitor: Visitor, name: string): Promise<void> => {

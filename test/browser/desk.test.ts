@@ -1,11 +1,9 @@
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { type Browsing, openBrowsing, type Visitor } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
-import { fillDraft, looked, signIn, TITLE } from "./desk-steps.ts";
+import { button, fillDraft, looked, signIn, TITLE } from "./desk-steps.ts";
 
 const PDF = join(process.cwd(), "test/fixtures/pdf/table.pdf");
-const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
 
 const nominate = async ({ page }: Visitor, name: string, mail: string): Promise<void> => {
   await button(page, "Nominate a signatory").click();

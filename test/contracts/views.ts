@@ -106,6 +106,12 @@ export const describeViews = (name: string, start: StartStorage): void =>
       ["a state of the text", { state: "NEGOTIATING" }, [2, 1]],
       ["a state of the signatures", { state: "OPEN" }, [3]],
       ["a state of the entry", { state: "REGISTERED" }, [4]],
+      ["words of a title, each from its beginning", { words: ["roadmap", "accel"] }, [4, 3, 2, 1, 0]],
+      ["a word within another", { words: ["admap"] }, []],
+      ["the place, whatever the script", { words: ["toshkent"] }, [4, 3, 2, 1, 0]],
+      ["a signatory", { words: ["aripov"] }, [4, 3]],
+      ["a number", { words: ["kaz", "uzb", "2023"] }, [4]],
+      ["the session and what waits for a signatory", { words: ["igc", "2"], waitsFor: "signatory" }, [3]],
       ["all of it", { waitsFor: "own-side", session: { commission: "KZ-UZ-IGC", ordinal: 20 }, state: "DRAFT" }, [0]],
     ])("lists by %s", async (_, query, expected) => {
       await keepFive();

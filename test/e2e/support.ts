@@ -154,8 +154,8 @@ const nominationOf = (signatory: Signatory) => ({
   contact: { mail: mailOf(signatory) },
 });
 
-/** A signatory's way to the texts: the link from the mail, the code by telephone. Answers the act itself, to be done when it suits. */
-export const enter = async (agreement: Agreement, slot: string, wait: Await = byBus): Promise<() => Promise<unknown>> => {
+/** A signatory's link and session: the link from the mail, the code by telephone. */
+export const proven = async (agreement: Agreement, slot: string, wait: Await = byBus) => {
   const { stage, id } = agreement;
   const link = await wait(agreement, `the invitation of ${slot}`, async () => {
     const links = (await stage.inbox()).map(({ body }) => /\/sign#([^\s>)"]+)/.exec(body.text ?? "")?.[1]);
@@ -167,7 +167,13 @@ export const enter = async (agreement: Agreement, slot: string, wait: Await = by
   const second = await stage.signIn(officer(side, "protocol-2"));
   const { code } = (await post<{ code: string }>(`/v1/agreements/${id}/slots/${slot}/access-code`, second)).body;
   const { session } = (await post<{ session: string }>("/v1/signing/proof", `Link ${link}`, { code })).body;
-  const authorization = `Session ${session}`;
+  return { post, link: `Link ${link}`, authorization: `Session ${session}` };
+};
+
+/** A signatory's way to the texts. Answers the act itself, to be done when it suits. */
+export const enter = async (agreement: Agreement, slot: string, wait: Await = byBus): Promise<() => Promise<unknown>> => {
+  const { post, authorization } = await proven(agreement, slot, wait);
+  const { stage } = agreement;
   const { manifest } = (await stage.api<{ manifest: string }>("GET", "/v1/signing/texts", { authorization })).body;
   const body = { manifest, consent: "sign-v1", mark: { kind: "typed", text: slot } };
   return () => post("/v1/signing/signature", authorization, body);

@@ -1,4 +1,5 @@
 import type { BoardLine } from "../../shared/domain/agreement/board.ts";
+import { wordsOf } from "../../shared/domain/folding.ts";
 import type { BoardQuery, Views } from "../../shared/usecases/view-ports.ts";
 import type { Faults } from "./faults.ts";
 
@@ -23,10 +24,18 @@ export const fakeViews = (faults: Faults): Views => {
 const reached = ({ shared, version }: BoardLine): number => (shared ? 1_000_000 : 0) + version;
 const placeOf = ({ at, id }: BoardLine): string => `${at}#${id}`;
 
-const isAsked = ({ waits, session, states }: BoardLine, query: BoardQuery): boolean =>
-  (!query.waitsFor || waits?.for === query.waitsFor) &&
-  (!query.session || (session.commission === query.session.commission && session.ordinal === query.session.ordinal)) &&
-  (!query.state || Object.values<string>(states).includes(query.state));
+const said = ({ titles, session, number, slots }: BoardLine): string =>
+  JSON.stringify([titles, session.place, session.commission, session.ordinal, number, slots.map(({ name }) => name)]);
+
+const isAsked = (line: BoardLine, query: BoardQuery): boolean => {
+  const { waits, session, states } = line;
+  return (
+    (!query.waitsFor || waits?.for === query.waitsFor) &&
+    (!query.session || (session.commission === query.session.commission && session.ordinal === query.session.ordinal)) &&
+    (query.words ?? []).every((word) => wordsOf(said(line)).some((each) => each.startsWith(word))) &&
+    (!query.state || Object.values<string>(states).includes(query.state))
+  );
+};
 
 const listed = (all: readonly BoardLine[], query: BoardQuery): Awaited<ReturnType<Views["list"]>> => {
   const { cursor, limit } = query;

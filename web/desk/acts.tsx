@@ -6,7 +6,7 @@ import { useAct } from "./act.tsx";
 import { useMessages, useOfficer, useOthers } from "./desk.tsx";
 import { Happened } from "./happened.tsx";
 import { nextOf } from "./next.ts";
-import { mayPostpone } from "./offers.ts";
+import { mayLapse, mayPostpone } from "./offers.ts";
 import { type DeskAct, may, RIGHTS } from "./officer.ts";
 import { Postpone } from "./postpone.tsx";
 import type { Seen } from "./seen.ts";
@@ -34,6 +34,7 @@ export const Acts = (seen: Seen) => {
         {over && <span class="next-hint">{words.windowOverHint}</span>}
       </p>
       {mine && (may(officer, mine) ? <Step act={mine} onDone={setDone} {...seen} /> : <NotMine act={mine} />)}
+      {mayLapse(agreement, officer.party) && may(officer, "confirm-lapse") && <Lapse onDone={setDone} {...seen} />}
       {may(officer, "postpone") && <MoveSigning seen={seen} onDone={setDone} />}
       <Happened what={done} />
     </div>
@@ -67,14 +68,37 @@ const MoveSigning = ({ seen, onDone }: { seen: Seen; onDone: Doing["onDone"] }) 
   );
 };
 
+/** Where on the page a step is done. */
+const PLACES: { readonly [act in DeskAct]?: string } = { "propose-version": "#versions", reopen: "#withdraw" };
+
 const Step = ({ act, ...seen }: Doing & { act: DeskAct }) => {
   const step = useStep()({ act, for: "own-side" });
   if (act === "share") return <Share {...seen} />;
   if (act === "initial") return <Initial {...seen} />;
   return (
-    <ButtonLink size="medium" href={act === "propose-version" ? "#versions" : "#signatories"}>
+    <ButtonLink size="medium" href={PLACES[act] ?? "#signatories"}>
       {step}
     </ButtonLink>
+  );
+};
+
+const Lapse = ({ onDone, ...seen }: Doing) => {
+  const words = useMessages();
+  const { busy, send, notes } = useAct(seen);
+  const lapse = async (): Promise<void> => {
+    if ((await send("lapse")).kind === "answer") onDone(words.lapseDone);
+  };
+  return (
+    <>
+      <Confirm
+        act={words.lapse}
+        kind="plain"
+        consequences={words.lapseWill}
+        busy={busy ? words.sending : undefined}
+        onConfirm={lapse}
+      />
+      {notes}
+    </>
   );
 };
 

@@ -9,6 +9,7 @@ import { Acts } from "./acts.tsx";
 import { useCells } from "./cells.tsx";
 import { Said, useMessages, useOfficer, useSaid, useSides } from "./desk.tsx";
 import { Events } from "./events.tsx";
+import { OwnSide, useOwnSide } from "./own-side.tsx";
 import type { Seen } from "./seen.ts";
 import { Signatories } from "./signatories.tsx";
 import { Standing } from "./standing.tsx";
@@ -84,6 +85,7 @@ const Page = (seen: Seen) => {
       <Sections id={agreement.id} current="overview" />
       <div class="agreement-columns">
         <div class="agreement-main">
+          <OwnSide seen={seen} known={useOwnSide(seen)} />
           {isAgreed && <Signatories {...seen} />}
           <Versions {...seen} />
           {!isAgreed && <Signatories {...seen} />}

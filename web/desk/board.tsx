@@ -1,33 +1,39 @@
-import { useEffect, useState } from "preact/hooks";
-import { calendarDate } from "../../shared/messages/format/dates.ts";
-import { counted } from "../../shared/messages/format/numbers.ts";
-import { callApi, type Outcome } from "../api.ts";
+import { useEffect } from "preact/hooks";
+import type { WaitsFor } from "../../shared/domain/agreement/waits.ts";
 import { Button, ButtonLink } from "../components/button.tsx";
-import { Select, TextField } from "../components/fields.tsx";
 import { Empty, View } from "../components/views.tsx";
-import { useLanguage } from "../i18n.tsx";
-import { useApi } from "../loaded.ts";
-import { BoardRow } from "./board-row.tsx";
-import { useMessages, useOfficer, useSaid } from "./desk.tsx";
-import type { BoardAnswer, BoardLine } from "./lines.ts";
+import { Filters, useFilters } from "./board-filters.tsx";
+import { Group, Groups } from "./board-groups.tsx";
+import { useMessages, useOfficer } from "./desk.tsx";
 import { may } from "./officer.ts";
+import { type Pages, together, usePages } from "./pages.ts";
 
-const GROUPS = ["own-side", "other-side", "signatory", "system", "done"] as const;
-const PATH = "/v1/agreements?limit=100";
+const GROUPS = ["own-side", "other-side", "signatory", "system"] as const satisfies readonly WaitsFor[];
 const AGAIN_MS = 20_000;
+const EACH = 25;
+const ALL = 50;
 
-/** The agreements of the own side by what they wait for. */
+/** The agreements of the own side: by what they wait for, by session, by date, or as they are searched for. */
 export const Board = () => {
   const words = useMessages();
   const officer = useOfficer();
-  const [loaded, again] = useApi<BoardAnswer>(PATH, officer);
+  const filters = useFilters();
+  const { layout, words: searched, session } = filters.asked;
+  const ofSession = session ? `&session=${encodeURIComponent(session)}` : "";
+  const isWaiting = layout === "waiting" && searched === "";
+  const q = searched ? `&q=${encodeURIComponent(searched)}` : "";
+  // One question a group: each reads its own lines and no more, however many agreements there are.
+  const groups = GROUPS.map((each) => usePages(isWaiting ? `limit=${EACH}&waitsFor=${each}${ofSession}` : undefined));
+  const list = usePages(isWaiting ? undefined : `limit=${ALL}${ofSession}${q}`);
+  const shown = isWaiting ? groups : [list];
+  const again = (): void => {
+    for (const pages of shown) pages.again();
+  };
   useEffect(() => {
     const timer = setInterval(again, AGAIN_MS);
     return () => clearInterval(timer);
-  }, [again]);
-  useEffect(() => {
-    if (loaded.state === "problem" && loaded.problem.status === 401) officer.expired();
-  }, [loaded]);
+  }, [isWaiting]);
+  const loaded = together(shown);
   return (
     <>
       <div class="page-head">
@@ -38,95 +44,48 @@ export const Board = () => {
           </ButtonLink>
         )}
       </div>
-      <View loaded={loaded} again={again}>
-        {(first) => <Lines first={first} />}
+      <Filters {...filters} lines={shown.flatMap(({ lines }) => lines)} isWhole={shown.every(({ more }) => !more)} />
+      <View key={isWaiting ? "waiting" : "list"} loaded={loaded} again={again}>
+        {(pages) => (isWaiting ? <Waiting groups={pages} /> : <Found pages={pages[0]} filters={filters} />)}
       </View>
     </>
   );
 };
 
-const useMore = (first: BoardAnswer) => {
-  const { language } = useLanguage();
-  const { authorization } = useOfficer();
-  const [later, setLater] = useState<readonly BoardAnswer[]>([]);
-  const { cursor } = later.at(-1) ?? first;
-  const more = (): void => {
-    const path = `${PATH}&cursor=${encodeURIComponent(cursor ?? "")}`;
-    callApi<BoardAnswer>(language, "GET", path, { authorization }).then((outcome: Outcome<BoardAnswer>) => {
-      if (outcome.kind === "answer") setLater((before) => [...before, outcome.body]);
-    });
-  };
-  const known = new Set<string>();
-  const lines = [first, ...later].flatMap(({ agreements }) => agreements).filter(({ id }) => !known.has(id) && known.add(id));
-  return { lines, more: cursor === undefined ? undefined : more };
-};
-
-const sessionOf = ({ session }: BoardLine): string => `${session.commission}.${session.ordinal}`;
-
-const Lines = ({ first }: { first: BoardAnswer }) => {
+const Waiting = ({ groups }: { groups: readonly Pages[] }) => {
   const words = useMessages();
-  const { locale } = useLanguage();
-  const said = useSaid();
-  const { lines, more } = useMore(first);
-  const [search, setSearch] = useState("");
-  const [session, setSession] = useState("");
-  if (lines.length === 0) return <Empty title={words.nothingYet} children={<p class="dim">{words.nothingYetHint}</p>} />;
-  const sessions = new Map(lines.map((line) => [sessionOf(line), line.session]));
-  const options = [...sessions].map(([value, { ordinal, place, date }]) => ({
-    value,
-    label: words.sessionName(ordinal, said(place), calendarDate(date, locale)),
-  }));
-  const found = lines.filter((line) => (session === "" || sessionOf(line) === session) && hasWords(line, search));
+  if (groups.every(({ lines }) => lines.length === 0))
+    return <Empty title={words.boardWords.nothingWaits} children={<p class="dim">{words.boardWords.nothingWaitsHint}</p>} />;
   return (
     <>
-      <search class="filters">
-        <TextField label={words.search} type="search" value={search} onInput={setSearch} />
-        <Select
-          label={words.session}
-          value={session}
-          options={[{ value: "", label: words.allSessions }, ...options]}
-          onChange={setSession}
-        />
-        <p class="dim filters-count" role="status">
-          {counted(found.length, words.shown, locale)}
-        </p>
-      </search>
-      {found.length === 0 && <Empty title={words.nothingFound} />}
-      {GROUPS.map((group) => (
-        <Group key={group} group={group} lines={found.filter(({ waits }) => (waits?.for ?? "done") === group)} />
+      {GROUPS.map((each, i) => (
+        <Group key={each} id={each} name={words.groups[each]} lines={groups[i]?.lines ?? []} more={groups[i]?.more} />
       ))}
-      {more && (
-        <Button kind="plain" size="medium" onClick={more}>
-          {words.more}
-        </Button>
-      )}
     </>
   );
 };
 
-/** Every word stands in one of the titles, whatever its case. */
-const hasWords = ({ titles }: BoardLine, search: string): boolean => {
-  const text = `${Object.values(titles).join(" ").toLowerCase()}`;
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => text.includes(word));
-};
-
-const Group = ({ group, lines }: { group: (typeof GROUPS)[number]; lines: readonly BoardLine[] }) => {
-  const { groups } = useMessages();
-  if (lines.length === 0) return null;
+const Found = ({ pages, filters }: { pages: Pages | undefined; filters: ReturnType<typeof useFilters> }) => {
+  const words = useMessages();
+  const { words: searched, layout, session } = filters.asked;
+  if (!pages) return null;
+  const { lines, more } = pages;
+  const isNothing = lines.length === 0 && !more;
   return (
-    <section class="board-group" aria-labelledby={`group-${group}`}>
-      <h2 id={`group-${group}`}>
-        {groups[group]} <span class="num dim board-count">{lines.length}</span>
-      </h2>
-      <ul class="board">
-        {lines.map((line) => (
-          <BoardRow key={line.id} line={line} />
-        ))}
-      </ul>
-    </section>
+    <>
+      {isNothing && (searched || session) && <Empty title={words.nothingFound} />}
+      {isNothing && !searched && !session && (
+        <Empty title={words.nothingYet} children={<p class="dim">{words.nothingYetHint}</p>} />
+      )}
+      <Groups lines={lines} layout={layout} />
+      {more && (
+        <div class="buttons">
+          {searched && <p class="dim">{words.boardWords.searchedSome}</p>}
+          <Button kind="plain" size="medium" onClick={more}>
+            {searched ? words.boardWords.searchOn : words.more}
+          </Button>
+        </div>
+      )}
+    </>
   );
 };

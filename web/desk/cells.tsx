@@ -8,10 +8,12 @@ import { markOfText, useWindow } from "./words.ts";
 type Slot = AgreementAnswer["slots"][number];
 
 /** The mark of a slot; an invited one is one whose turn it is. */
-export const markOfSlot = (agreement: AgreementAnswer, { slot, state, link }: Slot): SignatureMarkState => {
+export const markOfSlot = (agreement: AgreementAnswer, { slot, state, link, declined }: Slot): SignatureMarkState => {
   if (state === "SIGNED") return "SIGNED";
-  const { cancelled, prepared, inTurn = [] } = agreement;
-  return !cancelled && prepared && link === "ACTIVE" && inTurn.includes(slot) ? "INVITED" : "NOT_OPEN";
+  if (declined) return "DECLINED";
+  const { cancelled, prepared, states, inTurn = [] } = agreement;
+  const isOpen = !cancelled && states.signature !== "LAPSED";
+  return isOpen && prepared && link === "ACTIVE" && inTurn.includes(slot) ? "INVITED" : "NOT_OPEN";
 };
 
 /** Slots in their signing order; before the opening, as they were nominated. */

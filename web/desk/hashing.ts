@@ -18,15 +18,23 @@ const policy = (): Policy => {
   return made;
 };
 
-/** The SHA-256 of a file, in hexadecimal digits; undefined where it cannot be read. */
-export const sha256OfFile = (file: File): Promise<string | undefined> =>
+interface Hashing {
+  readonly told: (done: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The SHA-256 of a file, in hexadecimal digits; undefined where it cannot be read, or was given up. */
+export const sha256OfFile = (file: File, { told, signal }: Hashing): Promise<string | undefined> =>
   new Promise((resolve) => {
     const worker = new Worker(policy().createScriptURL(workerUrl));
     const end = (sha256?: string): void => {
       worker.terminate();
       resolve(sha256);
     };
-    worker.addEventListener("message", ({ data }: MessageEvent<{ sha256?: string }>) => end(data.sha256));
+    worker.addEventListener("message", ({ data }: MessageEvent<{ sha256?: string; done?: number }>) =>
+      data.done === undefined ? end(data.sha256) : told(data.done),
+    );
+    signal.addEventListener("abort", () => end(), { once: true });
     worker.addEventListener("error", () => end());
     worker.postMessage(file);
   });

@@ -16,8 +16,10 @@ const ofText = ({ states, shared, draftedBy, versions, parties, initialledBy, sl
   return missing.length > 0 ? { act: "nominate", parties: missing } : { act: "open-for-signature", parties: codes };
 };
 
-const ofSignature = ({ prepared, preserved, inTurn = [], slots, sealed }: AgreementAnswer): Open => {
+const ofSignature = (agreement: AgreementAnswer): Open => {
+  const { prepared, preserved, inTurn = [], slots, sealed } = agreement;
   if (!prepared) return { act: preserved ? "prepare" : "preserve", parties: [] };
+  if (agreement.states.signature === "LAPSED") return { act: "reopen", parties: agreement.parties.map(({ party }) => party) };
   const turn = slots.filter(({ slot, state }) => inTurn.includes(slot) && state !== "SIGNED");
   const parties = [...new Set(turn.map(({ party }) => party))];
   if (turn.length > 0) return { act: turn.every(({ link }) => link === "REVOKED") ? "reissue-link" : "sign", parties };

@@ -21,7 +21,14 @@ export const wantsCode = (agreement: AgreementAnswer, { party, state, link }: Sl
   party === own && state !== "SIGNED" && link !== "REVOKED" && agreement.shared && !isOver(agreement);
 
 export const mayPostpone = (agreement: AgreementAnswer): boolean =>
-  agreement.opening !== undefined && agreement.states.signature !== "FULLY_SIGNED" && !isOver(agreement);
+  agreement.opening !== undefined && !["FULLY_SIGNED", "LAPSED"].includes(agreement.states.signature) && !isOver(agreement);
+
+/** Between two sides a refusal that both know of ends the signing once both say so; the side that told of it has. */
+export const mayLapse = (agreement: AgreementAnswer, own: string): boolean => {
+  const { parties, slots, lapseBy, states } = agreement;
+  const isRefused = parties.length === 2 && slots.some(({ declined }) => declined !== undefined);
+  return isRefused && states.signature !== "LAPSED" && !lapseBy.includes(own) && !isOver(agreement);
+};
 
 /** The place is printed on the signing copies: it stands from the first signature on. */
 export const mayMovePlace = (agreement: AgreementAnswer): boolean => !hasSignature(agreement);

@@ -28,6 +28,8 @@ export const RIGHTS = {
   "change-contact": SIGNING,
   "replace-signatory": SIGNING,
   postpone: SIGNING,
+  "communicate-decline": SIGNING,
+  "confirm-lapse": SIGNING,
   cancel: TREATY,
   reopen: TREATY,
   "send-again": SIGNING,

@@ -1,12 +1,19 @@
 import type { ProposedVersionAnswer } from "../answers.ts";
 
 export type Ticket = ProposedVersionAnswer["uploads"][number];
-export type Put = "stored" | "refused" | "offline";
+export type Put = "stored" | "refused" | "offline" | "stopped";
+
+interface Sending {
+  readonly file: File;
+  /** Bytes sent; undefined while it waits to try again. */
+  readonly told: (done: number | undefined) => void;
+  readonly signal: AbortSignal;
+}
 
 const PAUSES_MS = [1000, 4000, 10_000];
 
-/** One try with a ticket. Progress is a share of 1. `fetch` tells no progress of what it sends. */
-const putOnce = ({ url, method, headers }: Ticket, file: File, progress: (share: number) => void): Promise<Put> =>
+/** One try with a ticket. `fetch` tells no progress of what it sends. */
+const putOnce = ({ url, method, headers }: Ticket, { file, told, signal }: Sending): Promise<Put> =>
   new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
@@ -14,9 +21,16 @@ const putOnce = ({ url, method, headers }: Ticket, file: File, progress: (share:
     for (const [name, value] of Object.entries(headers)) {
       if (name.toLowerCase() !== "content-length") request.setRequestHeader(name, value);
     }
-    request.upload.addEventListener("progress", ({ loaded, total }) => progress(total > 0 ? loaded / total : 0));
-    request.addEventListener("load", () => resolve(putOf(request.status)));
-    request.addEventListener("error", () => resolve("offline"));
+    const stop = (): void => request.abort();
+    signal.addEventListener("abort", stop);
+    const end = (done: Put): void => {
+      signal.removeEventListener("abort", stop);
+      resolve(done);
+    };
+    request.upload.addEventListener("progress", ({ loaded }) => told(loaded));
+    request.addEventListener("load", () => end(putOf(request.status)));
+    request.addEventListener("error", () => end("offline"));
+    request.addEventListener("abort", () => end("stopped"));
     request.send(file);
   });
 
@@ -26,13 +40,27 @@ const putOf = (status: number): Put => {
   return status >= 500 || status === 0 ? "offline" : "refused";
 };
 
-/** Uploads with a ticket, again after a lost connection; `progress` is told undefined while it waits to try again. */
-export const put = async (ticket: Ticket, file: File, progress: (share: number | undefined) => void): Promise<Put> => {
+const paused = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((wake) => {
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      wake();
+    });
+  });
+
+/** Uploads with a ticket, again after a lost connection. */
+export const put = async (ticket: Ticket, sending: Sending): Promise<Put> => {
+  const { told, signal } = sending;
   for (const pause of PAUSES_MS) {
-    const done = await putOnce(ticket, file, progress);
+    if (signal.aborted) return "stopped";
+    const done = await putOnce(ticket, sending);
     if (done !== "offline") return done;
-    progress(undefined);
-    await new Promise((wake) => setTimeout(wake, pause));
+    told(undefined);
+    await paused(pause, signal);
   }
-  return putOnce(ticket, file, progress);
+  return signal.aborted ? "stopped" : putOnce(ticket, sending);
 };
+
+/** A ticket that runs out while it is used is refused: half a minute is left for it to begin. */
+export const isGood = ({ expiresAt }: Ticket): boolean => Date.parse(expiresAt) - 30_000 > Date.now();

@@ -53,6 +53,7 @@ const useSlotState = (agreement: AgreementAnswer): ((slot: Slot) => string) => {
   return (slot) => {
     if (slot.signedAt) return words.signedAt(time(slot.signedAt));
     if (agreement.cancelled) return words.cancelledShort;
+    if (slot.declined) return words.declined(time(slot.declined.at));
     if (slot.link === "REVOKED") return words.linkRevoked;
     return markOfSlot(agreement, slot) === "INVITED" ? words.invited : words.nominated;
   };

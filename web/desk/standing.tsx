@@ -1,6 +1,7 @@
 import type { AgreementAnswer } from "../answers.ts";
 import { Note } from "../components/note.tsx";
-import { Said, useMessages, useSides } from "./desk.tsx";
+import { Said, useMessages, useSaid, useSides } from "./desk.tsx";
+import { mayMovePlace } from "./offers.ts";
 import { useMoment } from "./words.ts";
 
 /** What stands over the whole agreement: cancelled, moved, asked for, open again. */
@@ -30,6 +31,7 @@ export const Standing = ({ agreement }: { agreement: AgreementAnswer }) => {
       ))}
       {reopenedAt && states.text === "NEGOTIATING" && <Note title={words.reopenedAt(time(reopenedAt))} />}
       <Postponed agreement={agreement} />
+      <Declined agreement={agreement} />
     </>
   );
 };
@@ -41,6 +43,32 @@ const Reason = ({ reason }: { reason: string | undefined }) => {
     <p>
       {words.reason}: <bdi>{reason}</bdi>
     </p>
+  );
+};
+
+/** What all sides were told of a refusal, and what became of the signing. */
+const Declined = ({ agreement }: { agreement: AgreementAnswer }) => {
+  const words = useMessages();
+  const said = useSaid();
+  const { states, slots } = agreement;
+  const hasLapsed = states.signature === "LAPSED";
+  return (
+    <>
+      {slots.map(
+        ({ slot, name, declined }) =>
+          declined && (
+            <Note key={slot} kind="stop" title={words.declinedTold(said(name))}>
+              <Reason reason={declined.reason} />
+              {!hasLapsed && <p>{words.declinedToldHint}</p>}
+            </Note>
+          ),
+      )}
+      {hasLapsed && (
+        <Note kind="stop" title={words.lapsed}>
+          {mayMovePlace(agreement) && <p>{words.lapsedHint}</p>}
+        </Note>
+      )}
+    </>
   );
 };
 

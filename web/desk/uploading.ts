@@ -1,84 +1,101 @@
-import { useRef, useState } from "preact/hooks";
 import type { ProposedVersionAnswer } from "../answers.ts";
 import { useAct } from "./act.tsx";
+import { guessed } from "./guess.ts";
 import { sha256OfFile } from "./hashing.ts";
-import { put, type Ticket } from "./put.ts";
+import { isGood, put, type Ticket } from "./put.ts";
 import type { Seen } from "./seen.ts";
+import { type Chosen, changeChosen, changeUpload, type Flaw, uploadOf, useUpload } from "./uploads.ts";
 
-/** A chosen file, what it is, and how far its way has gone. */
-export interface Chosen {
-  readonly id: string;
-  readonly file: File;
-  readonly language: string;
-  readonly original: string;
-  readonly step: "chosen" | "hashing" | "sending" | "retrying" | "stored" | "refused" | "offline";
-  readonly share: number;
-}
+/** 100 MB, as the API takes it. */
+const MAX_BYTES = 100_000_000;
+const MAX_NAME = 200;
 
-const guessed = (name: string, languages: readonly string[]): string =>
-  languages.find((tag) => new RegExp(`(^|[^a-z])${tag.split("-")[0]}([^a-z]|$)`, "i").test(name)) ?? "";
+const flawOf = ({ size }: File): { flaw?: Flaw } =>
+  size === 0 ? { flaw: "empty" } : size > MAX_BYTES ? { flaw: "too-large" } : {};
 
-/** Takes the files named, then those that are left in the order of the languages that are left. */
-const assigned = (files: readonly Chosen[], languages: readonly string[]): Chosen[] => {
-  const free = languages.filter((tag) => !files.some(({ language }) => language === tag));
-  return files.map((each) => (each.language === "" ? { ...each, language: free.shift() ?? languages[0] ?? "" } : each));
+const chosenOf = (file: File): Chosen => ({
+  id: crypto.randomUUID(),
+  file,
+  name: file.name.length > MAX_NAME ? `${file.name.slice(0, MAX_NAME - 4)}.pdf` : file.name,
+  language: "",
+  original: "",
+  step: "chosen",
+  done: 0,
+  ...flawOf(file),
+});
+
+/** Each file's fingerprint, one after another; undefined where one could not be had. */
+const fingerprints = async (id: string, signal: AbortSignal): Promise<readonly string[] | undefined> => {
+  const found: string[] = [];
+  for (const { id: file, file: content } of uploadOf(id).files) {
+    changeChosen(id, file, { step: "hashing", done: 0 });
+    const sha256 = await sha256OfFile(content, { told: (done) => changeChosen(id, file, { done }), signal });
+    const flaw: Flaw | undefined = sha256 === undefined ? "unreadable" : found.includes(sha256) ? "same" : undefined;
+    changeChosen(id, file, { step: "chosen", done: 0, ...(flaw && !signal.aborted ? { flaw } : {}) });
+    if (sha256 === undefined || flaw || signal.aborted) return undefined;
+    found.push(sha256);
+  }
+  return found;
+};
+
+const sendOne = async (id: string, { id: file, file: content, step }: Chosen, signal: AbortSignal): Promise<void> => {
+  const ticket = uploadOf(id).tickets.get(file);
+  if (!ticket || step === "stored") return;
+  changeChosen(id, file, { step: "sending", done: 0 });
+  const told = (done: number | undefined): void =>
+    changeChosen(id, file, done === undefined ? { step: "retrying" } : { step: "sending", done });
+  const done = await put(ticket, { file: content, told, signal });
+  changeChosen(id, file, { step: done });
 };
 
 /** The files of the next version: chosen, fingerprinted, announced, sent. Tickets are kept, so that what is lost is sent again. */
 export const useUploading = (seen: Seen, own: string) => {
-  const { authenticLanguages } = seen.agreement;
-  const [files, setFiles] = useState<readonly Chosen[]>([]);
-  const [working, setWorking] = useState(false);
-  const tickets = useRef<ReadonlyMap<string, Ticket>>(new Map());
+  const { id, authenticLanguages, parties } = seen.agreement;
+  const { files, working } = useUpload(id);
+  const sides = [own, ...parties.map(({ party }) => party).filter((party) => party !== own)];
   const act = useAct<ProposedVersionAnswer>(seen);
-  const change = (id: string, part: Partial<Chosen>): void =>
-    setFiles((before) => before.map((each) => (each.id === id ? { ...each, ...part } : each)));
   const add = (added: readonly File[]): void => {
-    tickets.current = new Map();
-    const fresh = added.map((file) => ({
-      id: crypto.randomUUID(),
-      file,
-      language: guessed(file.name, authenticLanguages),
-      original: own,
-      step: "chosen" as const,
-      share: 0,
-    }));
-    setFiles((before) => assigned([...before, ...fresh], authenticLanguages));
+    const before = uploadOf(id).files.filter(({ step }) => step !== "stored");
+    const all = [...before.map((each): Chosen => ({ ...each, step: "chosen", done: 0 })), ...added.map(chosenOf)];
+    changeUpload(id, { tickets: new Map(), files: guessed(all, authenticLanguages, sides) });
   };
-  const announce = async (): Promise<boolean> => {
-    const announced = [];
-    for (const { id, file, language, original } of files) {
-      change(id, { step: "hashing" });
-      const sha256 = await sha256OfFile(file);
-      change(id, { step: "chosen" });
-      if (sha256 === undefined) return false;
-      announced.push({ name: file.name, language, original, bytes: file.size, sha256 });
-    }
+  const announce = async (signal: AbortSignal): Promise<boolean> => {
+    const hashes = await fingerprints(id, signal);
+    if (!hashes) return false;
+    const chosen = uploadOf(id).files;
+    const announced = chosen.map(({ name, language, original, file }, i) => ({
+      name,
+      language,
+      original,
+      bytes: file.size,
+      sha256: hashes[i],
+    }));
     const answer = await act.send("versions", { files: announced });
     if (answer.kind !== "answer") return false;
     const { uploads } = answer.body;
-    tickets.current = new Map(files.flatMap(({ id }, i) => (uploads[i] ? [[id, uploads[i]] as const] : [])));
+    const tickets = chosen.flatMap(({ id: file }, i): [string, Ticket][] => (uploads[i] ? [[file, uploads[i]]] : []));
+    changeUpload(id, { tickets: new Map(tickets) });
     return true;
   };
-  const sendOne = async ({ id, file, step }: Chosen): Promise<void> => {
-    const ticket = tickets.current.get(id);
-    if (!ticket || step === "stored") return;
-    change(id, { step: "sending", share: 0 });
-    const done = await put(ticket, file, (share) =>
-      change(id, share === undefined ? { step: "retrying" } : { step: "sending", share }),
-    );
-    change(id, { step: done });
-  };
   const upload = async (): Promise<void> => {
-    setWorking(true);
-    if (tickets.current.size > 0 || (await announce())) await Promise.all(files.map(sendOne));
-    setWorking(false);
+    const work = new AbortController();
+    changeUpload(id, { working: work });
+    // Tickets that ran out cannot be used any more: the files are announced anew, as another version.
+    const good = uploadOf(id).tickets.size > 0 && [...uploadOf(id).tickets.values()].every(isGood);
+    if (good || (await announce(work.signal)))
+      await Promise.all(uploadOf(id).files.map((each) => sendOne(id, each, work.signal)));
+    changeUpload(id, { working: undefined });
     seen.again();
   };
-  const remove = (id: string): void => setFiles((before) => before.filter((each) => each.id !== id));
-  const clear = (): void => {
-    tickets.current = new Map();
-    setFiles([]);
+  return {
+    files,
+    isWorking: working !== undefined,
+    notes: act.notes,
+    add,
+    upload,
+    change: (file: string, part: Partial<Chosen>) => changeChosen(id, file, part),
+    remove: (file: string) => changeUpload(id, { tickets: new Map(), files: files.filter((each) => each.id !== file) }),
+    stop: () => working?.abort(),
+    clear: () => changeUpload(id, { tickets: new Map(), files: [] }),
   };
-  return { files, working: working || act.busy, notes: act.notes, add, change, remove, upload, clear };
 };

@@ -48,7 +48,7 @@ export const Withdraw = (seen: Seen) => {
   // A form that is open stays: what the others did meanwhile is answered when it is sent.
   if (offered.length === 0 && !chosen && !done) return null;
   return (
-    <section class="card" aria-labelledby="withdraw-head">
+    <section class="card" id="withdraw" aria-labelledby="withdraw-head">
       <div class="card-head">
         <h2 id="withdraw-head">{words.withdraw}</h2>
         <span class="small dim">{words.withdrawHint}</span>

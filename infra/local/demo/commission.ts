@@ -2,7 +2,7 @@ import { until } from "./api.ts";
 import { type Desk, deskOf } from "./desk.ts";
 import { type Document, draftAs, life, nominationOf, openingBody, SIDES, typesetVersion } from "./life.ts";
 import type { Side } from "./sample.ts";
-import { signAs } from "./signatory.ts";
+import { declineAs, signAs } from "./signatory.ts";
 import { officer, type Stage } from "./stage.ts";
 import { otherSide, readSample, STORIES } from "./story.ts";
 
@@ -14,6 +14,8 @@ const SESSION = {
   place: { kk: "Астана", uz: "Ostona", ru: "Астана", en: "Astana" },
 };
 const DAY = 24 * 3600_000;
+
+const after = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
 
 /** One agreement that the desk works on, as far as it has come. */
 interface Work {
@@ -69,11 +71,28 @@ const sign =
     await until("the entry", async () => (await desk.read(treatyDesk(first))).body.registered);
   };
 
+const postpone: Act = ({ desk }) =>
+  desk.act(officer("KZ", "protocol-1"), "postponement", () => ({
+    opensAt: after(60),
+    closesAt: after(67),
+    reason: "The session was moved",
+  }));
+const cancel: Act = ({ desk, first }) =>
+  desk.act(treatyDesk(first), "cancellation", () => ({ reason: "Overtaken by a wider agreement" }));
+const reopen: Act = async ({ desk }) => {
+  for (const side of SIDES)
+    await desk.act(treatyDesk(side), "reopening", () => ({ reason: "The term of years is to be settled" }));
+};
+const decline =
+  (side: Side): Act =>
+  async ({ stage, desk, id, first }) => {
+    const { slots } = (await desk.read(treatyDesk(first))).body;
+    await declineAs(stage, { id, side, slots }, "The responsible body is not named");
+  };
+
 const negotiated = [taken, share, counterProposal];
 const agreed = [taken, share, initial(...SIDES)];
 const nominated = [...agreed, nominate(...SIDES)];
-const after = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
-
 /** Each memorandum of `texts/memoranda.json` with how far it has come; together they show every state. */
 const COMMISSION: readonly { readonly title: string; readonly first: Side; readonly acts: readonly Act[] }[] = [
   { title: "geodesy", first: "KZ", acts: [] },
@@ -85,6 +104,10 @@ const COMMISSION: readonly { readonly title: string; readonly first: Side; reado
   { title: "museums", first: "KZ", acts: [...agreed, nominate("KZ")] },
   { title: "archives", first: "UZ", acts: [...nominated, open()] },
   { title: "tourism", first: "KZ", acts: [...nominated, open(), sign("KZ")] },
+  { title: "youth", first: "KZ", acts: [...nominated, open(), reopen] },
+  { title: "seismology", first: "UZ", acts: [...nominated, open(), postpone] },
+  { title: "meteorology", first: "KZ", acts: [taken, share, cancel] },
+  { title: "geology", first: "UZ", acts: [...nominated, open(), decline("KZ")] },
   { title: "sport", first: "UZ", acts: [...nominated, open({ publicFrom: after(30) }), sign(...SIDES)] },
 ];
 

@@ -9,7 +9,27 @@ interface Signing {
 }
 
 /** A signatory's part: the link from the mail, the code from the second officer, the texts read and hashed, one act. */
-export const signAs = async (stage: Stage, { id, side, slots }: Signing): Promise<void> => {
+export const signAs = async (stage: Stage, signing: Signing): Promise<void> => {
+  const { api, say, people } = stage;
+  const { side } = signing;
+  const session = await provenAs(stage, signing);
+  const { body: texts } = await api<SigningTextsAnswer>("GET", "/v1/signing/texts", { authorization: session });
+  for (const text of texts.texts) await readText(text);
+  const name = people.signatories.find((each) => each.side === side)?.name[side === "KZ" ? "kk" : "uz"] ?? "";
+  const body = { manifest: texts.manifest, consent: "sign-v1", mark: side === "KZ" ? drawn() : { kind: "typed", text: name } };
+  await api("POST", "/v1/signing/signature", { body, authorization: session });
+  say(`${name} reads ${texts.texts.length} texts and signs them in one act`);
+};
+
+/** A signatory declines before the own side alone. */
+export const declineAs = async (stage: Stage, signing: Signing, reason: string): Promise<void> => {
+  const authorization = await provenAs(stage, signing);
+  await stage.api("POST", "/v1/signing/refusal", { body: { disclose: "OWN_SIDE", reason }, authorization });
+  stage.say(`${signing.side}'s signatory declines`);
+};
+
+/** The session that link and code open, as its header carries it. */
+const provenAs = async (stage: Stage, { id, side, slots }: Signing): Promise<string> => {
   const { api, say, people } = stage;
   const slot = slots.find(({ party }) => party === side)?.slot ?? "";
   const address = people.signatories.find((each) => each.side === side)?.email ?? "";
@@ -29,13 +49,7 @@ export const signAs = async (stage: Stage, { id, side, slots }: Signing): Promis
     body: { code: issued.code },
     authorization: link,
   });
-  const session = `Session ${proven.session}`;
-  const { body: texts } = await api<SigningTextsAnswer>("GET", "/v1/signing/texts", { authorization: session });
-  for (const text of texts.texts) await readText(text);
-  const name = people.signatories.find((each) => each.side === side)?.name[side === "KZ" ? "kk" : "uz"] ?? "";
-  const body = { manifest: texts.manifest, consent: "sign-v1", mark: side === "KZ" ? drawn() : { kind: "typed", text: name } };
-  await api("POST", "/v1/signing/signature", { body, authorization: session });
-  say(`${name} reads ${texts.texts.length} texts and signs them in one act`);
+  return `Session ${proven.session}`;
 };
 
 interface SigningTextsAnswer {

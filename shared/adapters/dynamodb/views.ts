@@ -1,6 +1,7 @@
 import { type DynamoDBClient, PutItemCommand, paginateQuery, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { BoardLine } from "../../domain/agreement/board.ts";
+import { wordsOf } from "../../domain/folding.ts";
 import type { BoardQuery, Views } from "../../usecases/view-ports.ts";
 import { faulting } from "../faulting.ts";
 import { isConditionFailed } from "./errors.ts";
@@ -34,9 +35,18 @@ const rowOf = (party: string, line: BoardLine) => ({
   reached: reachedBy(line),
   moved: placeOf(line),
   sideSession: boardSession(party, line.session),
+  words: ` ${wordsIn(line).join(" ")}`,
   ...(line.waits ? { sideWaiting: boardWaiting(party, line.waits.for) } : {}),
   line,
 });
+
+/** What a line is found by. */
+const wordsIn = ({ titles, session, number = "", slots }: BoardLine): readonly string[] => {
+  const { commission, ordinal, place } = session;
+  const names = slots.flatMap(({ name }) => Object.values(name));
+  const said = [...Object.values(titles), ...Object.values(place), ...names, number, `${commission}-${ordinal}`];
+  return [...new Set(wordsOf(said.join(" ")))];
+};
 
 /** How far the line has come, in an order of texts: the agreement's own stream comes after its draft's. */
 const reachedBy = ({ shared, version }: BoardLine): string => `${shared ? 2 : 1}#${String(version).padStart(9, "0")}`;
@@ -57,12 +67,19 @@ interface Asked {
   readonly before: string | undefined;
 }
 
+/** Reads of up to 1 MB each that one page may take, where a filter leaves little of each. */
+const MAX_READS = 8;
+
 const page = async (client: DynamoDBClient, TableName: string, asked: Asked) => {
   const { limit } = asked.query;
   const found: BoardLine[] = [];
-  for await (const { Items = [] } of paginateQuery({ client }, { TableName, ...conditionsOf(asked) })) {
+  let reads = 0;
+  for await (const { Items = [], LastEvaluatedKey } of paginateQuery({ client }, { TableName, ...conditionsOf(asked) })) {
     found.push(...Items.map((item) => unmarshall(item).line as BoardLine));
+    reads += 1;
     if (found.length > limit) break;
+    if (reads === MAX_READS && LastEvaluatedKey)
+      return { lines: found, cursor: cursorOf(String(unmarshall(LastEvaluatedKey).moved)) };
   }
   const lines = found.slice(0, limit);
   const last = lines.at(-1);
@@ -81,13 +98,23 @@ const OF_STATE = "(line.#states.#text = :state OR line.#states.signature = :stat
 
 const conditionsOf = ({ query, before }: Asked): Omit<QueryCommandInput, "TableName"> => {
   const { name, key, partition, sideSession } = indexFor(query);
-  const { state, limit } = query;
-  const filters = [...(sideSession ? ["sideSession = :session"] : []), ...(state ? [OF_STATE] : [])];
+  const { state, words = [], limit } = query;
+  const filters = [
+    ...(sideSession ? ["sideSession = :session"] : []),
+    ...(state ? [OF_STATE] : []),
+    ...words.map((_, i) => `contains(words, :word${i})`),
+  ];
   return {
     IndexName: name,
     KeyConditionExpression: `${key} = :partition${before ? " AND moved < :before" : ""}`,
     ExpressionAttributeValues: marshall(
-      { ":partition": partition, ":before": before, ":session": sideSession, ":state": state },
+      {
+        ":partition": partition,
+        ":before": before,
+        ":session": sideSession,
+        ":state": state,
+        ...Object.fromEntries(words.map((word, i) => [`:word${i}`, ` ${word}`])),
+      },
       { removeUndefinedValues: true },
     ),
     ScanIndexForward: false,

@@ -8,6 +8,7 @@ import {
   isSideStream,
   partyCodes,
   type SignatureState,
+  type SlotState,
   signatureState,
   type TextState,
   textState,
@@ -30,6 +31,10 @@ export interface BoardLine {
   readonly versions: number;
   /** `since` is when the act was first waited for (RFC 3339 in UTC). */
   readonly waits?: Wait & { readonly for: WaitsFor; readonly since: string };
+  /** Who signs, in the order of signing; before the opening, of nomination. */
+  readonly slots: readonly BoardSlot[];
+  /** When work on it was ended (RFC 3339 in UTC). */
+  readonly cancelled?: string;
   /** The last version, where it was refused. */
   readonly trouble?: Trouble;
   readonly number?: string;
@@ -44,6 +49,15 @@ export interface Trouble {
   readonly file?: string;
   readonly detail?: string;
 }
+
+/** A signatory, as all sides know of them: a refusal that was not told shows as a link that is no longer valid. */
+export interface BoardSlot {
+  readonly slot: string;
+  readonly party: Party;
+  readonly name: SlotState["name"];
+  readonly state: (typeof SLOT_STATES)[number];
+}
+export const SLOT_STATES = ["NOMINATED", "SIGNED", "DECLINED", "REVOKED"] as const;
 
 interface Waited {
   readonly wait: Wait;
@@ -93,11 +107,25 @@ const line = (state: Agreement): BoardLine => {
     session,
     states: { text: textState(state), signature: signatureState(state), entry: entryState(state) },
     versions: state.versions.length,
+    slots: inOrder(state).map(boardSlot),
+    ...(state.cancelled ? { cancelled: state.cancelled.at } : {}),
     ...(trouble ? { trouble } : {}),
     ...(state.registered ? { number: state.registered.number } : {}),
     at: state.at,
   };
 };
+
+const inOrder = ({ slots, opened }: Agreement): readonly SlotState[] => {
+  const order = opened?.orderGroups.flat() ?? [];
+  return [...slots].sort((a, b) => order.indexOf(a.slot) - order.indexOf(b.slot));
+};
+
+const boardSlot = ({ slot, party, name, signed, declined, link }: SlotState): BoardSlot => ({
+  slot,
+  party,
+  name,
+  state: signed ? "SIGNED" : declined ? "DECLINED" : link === "REVOKED" ? "REVOKED" : "NOMINATED",
+});
 
 const troubleOf = ({ versions }: Agreement): Trouble | undefined => {
   const last = versions.at(-1);

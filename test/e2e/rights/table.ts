@@ -33,6 +33,11 @@ cancel               | T         | as own        | not-found | not-found
 reopen               | T         | as own        | not-found | not-found
 issue-access-code    | T P       | not-your-side | not-found | not-found
 read-text            | T P L G S | as own        | not-found | not-found
+list-deliveries      | T P L G S | as own        | not-found | not-found
+send-again           | T P       | not-found     | not-found | not-found
+list-steps           | T P L G S | as own        | not-found | not-found
+retry-step           | T P       | as own        | not-found | not-found
+list-stuck           | T P L G S | -             | -         | -
 list-officers        | T P L G S | not-your-side | -         | -
 put-officer          | T         | not-your-side | -         | -
 read-slot            | K         | -             | -         | -

@@ -14,38 +14,30 @@ interface Props {
   readonly ahead: boolean;
   readonly asked: string;
   readonly now: number | undefined;
-  /** It stands in the window. */
+  /** It is the one that is read: it crosses the window's middle. */
   readonly onSeen: (number: number) => void;
   /** It stands in the window and its picture is drawn. */
   readonly onShown: (number: number) => void;
 }
 
-/** Whether the element is near the window, and whether it is in it. */
-const useNear = (element: { readonly current: HTMLElement | null }) => {
-  const [near, setNear] = useState(false);
-  const [inView, setInView] = useState(false);
+/** Whether the element is within the window made larger or smaller by the margin. */
+const useWithin = (element: { readonly current: HTMLElement | null }, rootMargin: string): boolean => {
+  const [within, setWithin] = useState(false);
   useEffect(() => {
-    const target = element.current;
-    if (!target) return undefined;
-    const ahead = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? false), {
-      rootMargin: "1600px",
-    });
-    const seen = new IntersectionObserver((entries) => setInView(entries.at(-1)?.isIntersecting ?? false));
-    ahead.observe(target);
-    seen.observe(target);
-    return () => {
-      ahead.disconnect();
-      seen.disconnect();
-    };
+    if (!element.current) return undefined;
+    const told = (entries: readonly IntersectionObserverEntry[]) => setWithin(entries.at(-1)?.isIntersecting ?? false);
+    const observer = new IntersectionObserver(told, { rootMargin });
+    observer.observe(element.current);
+    return () => observer.disconnect();
   }, []);
-  return { near, inView };
+  return within;
 };
 
 type Picture = "none" | "drawn" | "failed";
 
 /** Draws while the page is near; what is far gives its memory back. */
 const usePicture = ({ pdf, number, width }: Props, near: boolean) => {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const [picture, setPicture] = useState<Picture>("none");
   const [own, setOwn] = useState<number>();
@@ -59,7 +51,7 @@ const usePicture = ({ pdf, number, width }: Props, near: boolean) => {
       if (stopped) return;
       const viewport = page.getViewport({ scale: 1 });
       setOwn(viewport.height / viewport.width);
-      drawn = await drawPage(page, onto, words);
+      drawn = await drawPage(page, { picture: onto, layer: words, width });
       if (stopped) drawn.stop();
       await drawn.done;
       if (!stopped) setPicture("drawn");
@@ -72,8 +64,8 @@ const usePicture = ({ pdf, number, width }: Props, near: boolean) => {
     };
   }, [near, pdf, number, width]);
   useEffect(() => {
-    if (near || !canvas.current) return;
-    canvas.current.width = 0;
+    if (near) return;
+    canvas.current?.replaceChildren();
     layer.current?.replaceChildren();
   }, [near]);
   return { canvas, layer, picture, own };
@@ -84,12 +76,16 @@ export const Page = (props: Props) => {
   const { pdf, number, width, asked, now, onSeen, onShown } = props;
   const { read } = useMessages();
   const sheet = useRef<HTMLElement>(null);
-  const { near: close, inView } = useNear(sheet);
+  const close = useWithin(sheet, "1600px");
+  const inView = useWithin(sheet, "0px");
+  const inMiddle = useWithin(sheet, "-40% 0px -55% 0px");
   const near = inView || (props.ahead && close);
   const { canvas, layer, picture, own } = usePicture(props, near);
   useFinds(layer, { ready: picture === "drawn", asked, now });
   useEffect(() => {
-    if (inView) onSeen(number);
+    if (inMiddle) onSeen(number);
+  }, [inMiddle]);
+  useEffect(() => {
     if (inView && picture === "drawn") onShown(number);
   }, [inView, picture]);
   useEffect(() => {
@@ -106,9 +102,7 @@ export const Page = (props: Props) => {
       style={{ inlineSize: `${width}px`, blockSize: `${Math.round(width * (own ?? props.ratio))}px` }}
     >
       {picture === "failed" && <p class="page-failed">{read.pageFailed(number)}</p>}
-      <div class="page-picture" aria-hidden="true">
-        <canvas ref={canvas} />
-      </div>
+      <div ref={canvas} class="page-picture" aria-hidden="true" />
       <div ref={layer} class="textLayer" />
     </section>
   );

@@ -54,6 +54,8 @@ export const openPdf = async (file: TextFile, onFailed: () => void): Promise<Ope
     enableXfa: false,
     useWasm: false,
     useSystemFonts: false,
+    // Errors alone: a text that is closed while it is read warns of nothing else.
+    verbosity: 0,
   });
   const close = (): void => {
     closed = true;
@@ -70,13 +72,22 @@ export interface Drawn {
 /** A phone has no more for one canvas. */
 const MOST_PIXELS = 16_000_000;
 
-/** Draws a page to a width in CSS pixels, with its text as selectable words above. */
-export const drawPage = async (page: PDFPageProxy, canvas: HTMLCanvasElement, layer: HTMLElement): Promise<Drawn> => {
+export interface Sheet {
+  /** Takes the picture; what was drawn there before stays until the new one is whole. */
+  readonly picture: HTMLElement;
+  /** Takes the words. */
+  readonly layer: HTMLElement;
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+/** Draws a page, with its text as selectable words above. */
+export const drawPage = async (page: PDFPageProxy, { picture, layer, width }: Sheet): Promise<Drawn> => {
   const { pdfjs } = await library();
-  const width = canvas.clientWidth;
   const scale = width / page.getViewport({ scale: 1 }).width;
   const viewport = page.getViewport({ scale });
   const sharp = Math.min(devicePixelRatio, 3, Math.sqrt(MOST_PIXELS / (viewport.width * viewport.height)));
+  const canvas = document.createElement("canvas");
   canvas.width = Math.floor(viewport.width * sharp);
   canvas.height = Math.floor(viewport.height * sharp);
   const drawing = page.render({ canvas, viewport, transform: [sharp, 0, 0, sharp, 0, 0] });
@@ -84,7 +95,7 @@ export const drawPage = async (page: PDFPageProxy, canvas: HTMLCanvasElement, la
   layer.style.setProperty("--total-scale-factor", String(scale));
   const words = new pdfjs.TextLayer({ textContentSource: page.streamTextContent(), container: layer, viewport });
   return {
-    done: Promise.all([drawing.promise, words.render()]).then(() => undefined),
+    done: Promise.all([drawing.promise.then(() => picture.replaceChildren(canvas)), words.render()]).then(() => undefined),
     stop: () => {
       drawing.cancel();
       words.cancel();

@@ -1,20 +1,24 @@
 import type { Act } from "../../../domain/agreement/waits.ts";
 import type { Forms } from "../../format/table.ts";
 import { acts } from "./en/acts.ts";
+import { board } from "./en/board.ts";
 import { compare } from "./en/compare.ts";
 import { draft } from "./en/draft.ts";
 import { events } from "./en/events.ts";
 import { everyday } from "./en/everyday.ts";
+import { refusing } from "./en/refusing.ts";
 import { work } from "./en/work.ts";
 
 /** What stands on the desk; an agreement's own words are in the three files beside. */
 export const en = {
   title: "Officers’ desk",
   ...acts,
+  boardWords: board,
   ...compare,
   ...draft,
   ...events,
   ...everyday,
+  ...refusing,
   work,
   navigation: "Desk",
   board: "Board",

@@ -1,18 +1,22 @@
 import { acts } from "./kk/acts.ts";
+import { board } from "./kk/board.ts";
 import { compare } from "./kk/compare.ts";
 import { draft } from "./kk/draft.ts";
 import { events } from "./kk/events.ts";
 import { everyday } from "./kk/everyday.ts";
+import { refusing } from "./kk/refusing.ts";
 import { work } from "./kk/work.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const kk: DeskMessages = {
   title: "Қызметкердің жұмыс орны",
   ...acts,
+  boardWords: board,
   ...compare,
   ...draft,
   ...events,
   ...everyday,
+  ...refusing,
   work,
   navigation: "Жұмыс орны",
   board: "Келісімдер",

@@ -1,18 +1,22 @@
 import { acts } from "./ru/acts.ts";
+import { board } from "./ru/board.ts";
 import { compare } from "./ru/compare.ts";
 import { draft } from "./ru/draft.ts";
 import { events } from "./ru/events.ts";
 import { everyday } from "./ru/everyday.ts";
+import { refusing } from "./ru/refusing.ts";
 import { work } from "./ru/work.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const ru: DeskMessages = {
   title: "Рабочее место должностного лица",
   ...acts,
+  boardWords: board,
   ...compare,
   ...draft,
   ...events,
   ...everyday,
+  ...refusing,
   work,
   navigation: "Рабочее место",
   board: "Соглашения",

@@ -1,18 +1,22 @@
 import type { DeskMessages } from "./shape.ts";
 import { acts } from "./uz/acts.ts";
+import { board } from "./uz/board.ts";
 import { compare } from "./uz/compare.ts";
 import { draft } from "./uz/draft.ts";
 import { events } from "./uz/events.ts";
 import { everyday } from "./uz/everyday.ts";
+import { refusing } from "./uz/refusing.ts";
 import { work } from "./uz/work.ts";
 
 export const uz: DeskMessages = {
   title: "Xodimning ish joyi",
   ...acts,
+  boardWords: board,
   ...compare,
   ...draft,
   ...events,
   ...everyday,
+  ...refusing,
   work,
   navigation: "Ish joyi",
   board: "Bitimlar",

@@ -29,9 +29,31 @@ test("a line says what the agreement is and where it stands", () => {
     session: particulars.session,
     states: { text: "DRAFT", signature: "NOT_OPEN", entry: "NONE" },
     versions: 1,
+    slots: [],
     waits: { for: "own-side", act: "share", parties: ["KZ"], since: at(3) },
     at: at(3),
   });
+});
+
+test("who signs, in the order of signing, and what all sides know of each", () => {
+  const turned = { ...event.opened, data: { ...event.opened.data, orderGroups: [["uz1"], ["kz1"]] } };
+  const lives = [upTo.nominated, [...upTo.nominated, turned, event.prepared, event.signedUZ, event.linkRevoked]];
+  const told = { type: "DeclineCommunicated", data: { by: "KZ", slot: "kz1" } } as const;
+  const slotsOf = (events: readonly NewEvent[]) =>
+    linesOf(events)
+      .get("UZ")
+      ?.slots.map(({ slot, state }) => `${slot} ${state}`);
+  expect(lives.map(slotsOf)).toEqual([
+    ["kz1 NOMINATED", "uz1 NOMINATED"],
+    ["uz1 SIGNED", "kz1 REVOKED"],
+  ]);
+  expect(slotsOf([...upTo.prepared, event.linkRevoked, told])).toEqual(["kz1 DECLINED", "uz1 NOMINATED"]);
+});
+
+test("what is cancelled waits for nobody, and says since when", () => {
+  const line = linesOf([...upTo.prepared, event.cancelled]).get("KZ");
+  expect(line?.cancelled).toBe(line?.at);
+  expect(line).not.toHaveProperty("waits");
 });
 
 test("what is registered waits for nobody and has its number", () => {

@@ -1,0 +1,35 @@
+/** What a side alone knows, and what becomes of a refusal to sign. */
+export const refusing = {
+  ownSide: "For your side alone",
+  ownSideHint: "No other side sees this.",
+  declinedOwn: (name: string) => `${name} declined to sign`,
+  declinedReason: "Reason given to your side",
+  declineSecret: "The other sides see only that the link is no longer valid.",
+  declineTold: "Told to all sides.",
+  askedBy: (name: string) => `${name} asks`,
+  askedHint: "Answer by telephone or mail. An access code never goes by mail.",
+  codeLocked: (name: string) => `Five wrong access codes were entered for ${name}`,
+  codeLockedHint: "The code is locked. Ask the signatory what happened, then make a new code.",
+  declined: (when: string) => `Declined ${when}`,
+  communicate: "Tell the other sides of the refusal",
+  communicateReason: "Reason as the other sides are told it",
+  communicateHint: "Nothing but this is told: what the signatory gave as a reason stays with your side.",
+  communicateWill: (name: string, who: string) =>
+    [
+      `${who} sees that ${name} declined, and the reason written here. This cannot be taken back.`,
+      "The officers of all sides get a letter.",
+      "Between two sides the signing lapses once both take the refusal for its end.",
+    ] as readonly string[],
+  communicateDone: (who: string) => `${who} knows of the refusal now. Its officers get a letter.`,
+  declinedTold: (name: string) => `${name} declined to sign`,
+  declinedToldHint: "The side can replace the signatory or give out a new link; then the signing goes on.",
+  lapse: "Take the refusal for the end of the signing",
+  lapseWill: [
+    "Both sides have then said so: the signing lapses and nobody can sign any more.",
+    "The officers of all sides get a letter.",
+    "The text stays initialled. It can be reopened or cancelled afterwards.",
+  ] as readonly string[],
+  lapseDone: "The signing lapsed. The text stays initialled.",
+  lapsed: "The signing lapsed",
+  lapsedHint: "Nobody can sign any more. The text can be reopened by all sides, or cancelled.",
+};

@@ -1,0 +1,35 @@
+import type { refusing as en } from "../en/refusing.ts";
+
+export const refusing: typeof en = {
+  ownSide: "Faqat sizning tomon uchun",
+  ownSideHint: "Boshqa tomonlar buni koʻrmaydi.",
+  declinedOwn: (name) => `Imzolashdan bosh tortdi: ${name}`,
+  declinedReason: "Sizning tomonga aytilgan sabab",
+  declineSecret: "Boshqa tomonlar faqat havola endi yaroqsizligini koʻradi.",
+  declineTold: "Barcha tomonlarga maʼlum qilingan.",
+  askedBy: (name) => `Soʻraydi: ${name}`,
+  askedHint: "Telefon yoki xat orqali javob bering. Kirish kodi xat bilan yuborilmaydi.",
+  codeLocked: (name) => `Kirish kodi besh marta notoʻgʻri kiritildi: ${name}`,
+  codeLockedHint: "Kod qulflandi. Imzolovchidan nima boʻlganini soʻrang, soʻng yangi kod yarating.",
+  declined: (when) => `Bosh tortdi: ${when}`,
+  communicate: "Bosh tortish haqida boshqa tomonlarga xabar berish",
+  communicateReason: "Boshqa tomonlarga aytiladigan sabab",
+  communicateHint: "Faqat shu aytiladi: imzolovchi aytgan sabab sizning tomonda qoladi.",
+  communicateWill: (name, who) => [
+    `Bosh tortishni (${name}) va shu yerda yozilgan sababni quyidagi tomon biladi: ${who}. Buni qaytarib olib boʻlmaydi.`,
+    "Barcha tomonlarning xodimlariga xat boradi.",
+    "Ikki tomon oʻrtasida ikkalasi ham bosh tortishni oxiri deb tan olsa, imzolash toʻxtaydi.",
+  ],
+  communicateDone: (who) => `Bosh tortish haqida endi quyidagi tomon biladi: ${who}. Uning xodimlariga xat boradi.`,
+  declinedTold: (name) => `Imzolashdan bosh tortdi: ${name}`,
+  declinedToldHint: "Tomon imzolovchini almashtirishi yoki yangi havola berishi mumkin; shunda imzolash davom etadi.",
+  lapse: "Bosh tortishni imzolashning oxiri deb tan olish",
+  lapseWill: [
+    "Buni ikkala tomon ham aytgan boʻladi: imzolash toʻxtaydi, endi hech kim imzolay olmaydi.",
+    "Barcha tomonlarning xodimlariga xat boradi.",
+    "Matn paraflangan holicha qoladi. Keyin uni muzokaralarga qaytarish yoki ishni toʻxtatish mumkin.",
+  ],
+  lapseDone: "Imzolash toʻxtadi. Matn paraflangan holicha qoladi.",
+  lapsed: "Imzolash toʻxtadi",
+  lapsedHint: "Endi imzolab boʻlmaydi. Tomonlar birgalikda matnni muzokaralarga qaytarishi yoki ishni toʻxtatishi mumkin.",
+};
