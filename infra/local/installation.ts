@@ -11,6 +11,8 @@ export interface Installation extends LocalCloud {
 }
 
 export interface InstallOptions extends Omit<BootOptions, "users" | "assembly"> {
+  /** Who may sign in besides the sample officers. */
+  users?: BootOptions["users"];
   /** The folder of the built pages; without it the public host has none. */
   pages?: string;
 }
@@ -25,9 +27,9 @@ export const install = async (options: InstallOptions): Promise<Installation> =>
 };
 
 /** The local cloud as it is deployed, with its pages: without certificates nothing can be signed yet. */
-export const deploy = async ({ pages, ...options }: InstallOptions): Promise<LocalCloud> => {
-  const users = officersOf(readPeople()).map(({ id, name, groups }) => ({ id, name: name.en ?? id, groups }));
-  const cloud = await boot({ ...options, assembly: "cdk.out", users });
+export const deploy = async ({ pages, users = [], ...options }: InstallOptions): Promise<LocalCloud> => {
+  const officers = officersOf(readPeople()).map(({ id, name, groups }) => ({ id, name: name.en ?? id, groups }));
+  const cloud = await boot({ ...options, assembly: "cdk.out", users: [...officers, ...users] });
   return orStop(cloud, async () => {
     if (pages !== undefined) await deployPages({ stage: "local", directory: pages, client: clientAs(cloud) });
     return cloud;
