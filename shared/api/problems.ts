@@ -26,7 +26,7 @@ const DOMAIN: { readonly [code in RefusalCode]: number } = {
   "link-replaced": 410,
   "link-revoked": 410,
   cancelled: 409,
-  reopened: 409,
+  reopened: 410,
   postponed: 409,
   "place-fixed": 409,
   "already-asked": 409,
