@@ -6,10 +6,9 @@ import { Said, useMessages, useOfficer } from "../desk.tsx";
 import { Frame, useKeepReading } from "../stuck/frame.tsx";
 import { WhoMay } from "../stuck/who-may.tsx";
 import { useMoment } from "../words.ts";
+import type { Delivery } from "./delivery.ts";
 import { SendAgain } from "./send-again.tsx";
 import { State, Tries } from "./state.tsx";
-
-export type Delivery = DeliveriesAnswer["deliveries"][number];
 
 /** Each letter to the own side: what called for it, to whom, what became of it, and the way to have it sent once more. */
 export const Deliveries = ({ id }: { id: string }) => (

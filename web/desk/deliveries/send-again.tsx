@@ -3,7 +3,7 @@ import { useActing } from "../acting.ts";
 import { useMessages, useOfficer, useSaid } from "../desk.tsx";
 import { may } from "../officer.ts";
 import { Refused } from "../outcome.tsx";
-import type { Delivery } from "./page.tsx";
+import type { Delivery } from "./delivery.ts";
 
 /** Has a letter sent once more; what comes of it shows in its row. */
 export const SendAgain = ({ id, delivery, again }: { id: string; delivery: Delivery; again: () => void }) => {

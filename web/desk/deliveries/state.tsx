@@ -2,7 +2,7 @@ import { TickIcon, WarningIcon } from "../../components/icons.tsx";
 import { useMessages } from "../desk.tsx";
 import { FailureSentence } from "../stuck/failure.tsx";
 import { useMoment } from "../words.ts";
-import type { Delivery } from "./page.tsx";
+import type { Delivery } from "./delivery.ts";
 
 /** The word for it: the mark never says it alone. */
 export const State = ({ delivery: { state, wantedAt } }: { delivery: Delivery }) => {

@@ -1,0 +1,3 @@
+import type { DeliveriesAnswer } from "../../answers.ts";
+
+export type Delivery = DeliveriesAnswer["deliveries"][number];
