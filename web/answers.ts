@@ -4,6 +4,7 @@ import type * as answers from "../shared/api/answers.ts";
 /** The API's answers, as the pages read them. */
 export type AgreementAnswer = z.infer<typeof answers.agreement>;
 export type SideAnswer = z.infer<typeof answers.side>;
+export type OfficersAnswer = z.infer<typeof answers.officers>;
 export type EventsAnswer = z.infer<typeof answers.events>;
 export type ProposedVersionAnswer = z.infer<typeof answers.proposedVersion>;
 export type AccessCodeAnswer = z.infer<typeof answers.accessCode>;

@@ -57,7 +57,8 @@ export interface NavItem {
   readonly count?: number;
 }
 
-const useTitle = (title: string): void => {
+/** What the document is called while the view stands: its own name before the product's. */
+export const useTitle = (title: string): void => {
   const { product } = useCommon();
   useEffect(() => {
     document.title = title === product ? product : `${title} · ${product}`;
@@ -114,7 +115,8 @@ export const Shell = ({ title, home, nav, context, foot, main = "wrap", children
   );
 };
 
-interface RailShellProps extends Pick<ShellProps, "title" | "home" | "children"> {
+/** Its views name the document, each by `useTitle`. */
+interface RailShellProps extends Pick<ShellProps, "home" | "children"> {
   readonly nav: { readonly label: string; readonly items: readonly NavItem[] };
   /** For whom the officer works, above the navigation. */
   readonly side?: ComponentChildren;
@@ -123,31 +125,28 @@ interface RailShellProps extends Pick<ShellProps, "title" | "home" | "children">
 }
 
 /** The page of the desk: a rail beside the work area. */
-export const RailShell = ({ title, home, nav, side, person, children }: RailShellProps) => {
-  useTitle(title);
-  return (
-    <>
-      <Skip />
-      <Strip />
-      <div class="rail-page">
-        <header class="rail">
-          <Brand href={home} />
-          {side}
-          <nav class="rail-nav" aria-label={nav.label}>
-            {nav.items.map(({ href, label, current, count }) => (
-              <a key={href} href={href} aria-current={current ? "page" : undefined}>
-                {label}
-                {count !== undefined && <span class="num dim">{count}</span>}
-              </a>
-            ))}
-          </nav>
-          {person}
-          <LanguageSwitch />
-        </header>
-        <main id="content" class="rail-main" tabIndex={-1}>
-          {children}
-        </main>
-      </div>
-    </>
-  );
-};
+export const RailShell = ({ home, nav, side, person, children }: RailShellProps) => (
+  <>
+    <Skip />
+    <Strip />
+    <div class="rail-page">
+      <header class="rail">
+        <Brand href={home} />
+        {side}
+        <nav class="rail-nav" aria-label={nav.label}>
+          {nav.items.map(({ href, label, current, count }) => (
+            <a key={href} href={href} aria-current={current ? "page" : undefined}>
+              {label}
+              {count !== undefined && <span class="num dim">{count}</span>}
+            </a>
+          ))}
+        </nav>
+        {person}
+        <LanguageSwitch />
+      </header>
+      <main id="content" class="rail-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  </>
+);

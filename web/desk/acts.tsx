@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { Button, ButtonLink } from "../components/button.tsx";
 import { Confirm } from "../components/consequences.tsx";
-import { Hash } from "../components/hash.tsx";
 import { useAct } from "./act.tsx";
 import { useMessages, useOfficer, useOthers } from "./desk.tsx";
 import { Happened } from "./happened.tsx";
+import { Initial } from "./initial.tsx";
 import { nextOf } from "./next.ts";
 import { mayLapse, mayPostpone } from "./offers.ts";
 import { type DeskAct, may, RIGHTS } from "./officer.ts";
@@ -117,31 +117,6 @@ const Share = ({ onDone, ...seen }: Doing) => {
         busy={busy ? words.sending : undefined}
         onConfirm={share}
       />
-      {notes}
-    </>
-  );
-};
-
-/** The manifest that is shown is the one that is sent. */
-const Initial = ({ onDone, ...seen }: Doing) => {
-  const words = useMessages();
-  const { busy, send, notes } = useAct(seen);
-  const consequences = words.initialWill(useOthers(seen.agreement));
-  const version = seen.agreement.versions.findLast(({ kind }) => kind === "accepted");
-  if (version?.kind !== "accepted") return null;
-  const { manifest } = version;
-  const initial = async (): Promise<void> => {
-    if ((await send("initials", { manifest })).kind === "answer") onDone(words.initialDone);
-  };
-  return (
-    <>
-      <Confirm act={words.initial} consequences={consequences} busy={busy ? words.sending : undefined} onConfirm={initial}>
-        <p>
-          {words.manifest}, {words.version(version.number)}
-          <br />
-          <Hash value={manifest} whole />
-        </p>
-      </Confirm>
       {notes}
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { calendarDate } from "../../shared/messages/format/dates.ts";
 import type { AgreementAnswer } from "../answers.ts";
+import { useTitle } from "../components/shell.tsx";
 import { StateHead } from "../components/state-head.tsx";
 import { View } from "../components/views.tsx";
 import { useLanguage } from "../i18n.tsx";
@@ -53,6 +54,7 @@ const Page = (seen: Seen) => {
   const { locale } = useLanguage();
   const said = useSaid();
   const sides = useSides();
+  useTitle(said(agreement.titles));
   const { titles, form, parties, session, legalNature, states } = agreement;
   // What was at work when the page was opened stands first: nothing moves under the hands of someone who fills in a form.
   const [isAgreed] = useState(states.text === "INITIALLED" || states.text === "AUTHENTICATED");

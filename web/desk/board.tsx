@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { WaitsFor } from "../../shared/domain/agreement/waits.ts";
 import { Button, ButtonLink } from "../components/button.tsx";
+import { useTitle } from "../components/shell.tsx";
 import { Empty, View } from "../components/views.tsx";
 import { Filters, useFilters } from "./board-filters.tsx";
 import { Group, Groups } from "./board-groups.tsx";
@@ -17,6 +18,7 @@ const ALL = 50;
 export const Board = () => {
   const words = useMessages();
   const officer = useOfficer();
+  useTitle(words.board);
   const filters = useFilters();
   const { layout, words: searched, session } = filters.asked;
   const ofSession = session ? `&session=${encodeURIComponent(session)}` : "";

@@ -30,7 +30,7 @@ export const ZONES = [
   "UTC",
 ] as const;
 
-const NOBODY = { party: "", name: {}, onBehalfOf: {} };
+export const NOBODY = { party: "", name: {}, onBehalfOf: {} };
 export const emptyDraft = (party: string): DraftForm => ({
   titles: {},
   parties: [{ ...NOBODY, party }, NOBODY],

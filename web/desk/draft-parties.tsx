@@ -1,19 +1,36 @@
 import { ownLanguageName } from "../../shared/messages/format/names.ts";
+import { Button } from "../components/button.tsx";
 import { Select } from "../components/fields.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useMessages } from "./desk.tsx";
 import type { Fields } from "./draft-fields.tsx";
-import type { DraftForm } from "./draft-form.ts";
+import { type DraftForm, NOBODY } from "./draft-form.ts";
 import { TextIn } from "./text-in.tsx";
 
-/** The two parties: the state, its name and how it stands above a signature, in each authentic language. */
+/** The signature page has places for as many. */
+const MAX_PARTIES = 12;
+
+/** The parties: the state, its name and how it stands above a signature, in each authentic language. */
 export const DraftParties = (fields: Fields) => (
   <>
     {fields.value.parties.map((_, place) => (
       <Party key={String(place)} place={place} {...fields} />
     ))}
+    <More {...fields} />
   </>
 );
+
+const More = ({ value: { parties }, change }: Fields) => {
+  const words = useMessages();
+  if (parties.length >= MAX_PARTIES) return null;
+  return (
+    <p>
+      <Button kind="plain" size="medium" onClick={() => change({ parties: [...parties, NOBODY] })}>
+        {words.addParty}
+      </Button>
+    </p>
+  );
+};
 
 const Party = ({ place, value, change, missing }: Fields & { place: number }) => {
   const words = useMessages();
@@ -52,6 +69,13 @@ const Party = ({ place, value, change, missing }: Fields & { place: number }) =>
           />
         </div>
       ))}
+      {parties.length > 2 && (
+        <p>
+          <button type="button" class="link" onClick={() => change({ parties: parties.filter((_, i) => i !== place) })}>
+            {words.removeParty(place + 1)}
+          </button>
+        </p>
+      )}
     </fieldset>
   );
 };

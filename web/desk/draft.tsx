@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ownLanguageName } from "../../shared/messages/format/names.ts";
 import type { AgreementAnswer } from "../answers.ts";
 import { Button } from "../components/button.tsx";
+import { useTitle } from "../components/shell.tsx";
 import { NoRight } from "../components/views.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { navigate } from "../router.ts";
@@ -19,6 +20,7 @@ import { TextIn } from "./text-in.tsx";
 export const Draft = () => {
   const words = useMessages();
   const officer = useOfficer();
+  useTitle(words.newDraft);
   if (may(officer, "draft")) return <Form />;
   return <NoRight children={<p>{words.roles["treaty-officer"]}</p>} />;
 };

@@ -1,13 +1,16 @@
+import { useEffect, useRef } from "preact/hooks";
 import { deskMessages } from "../../shared/messages/pages/desk/load.ts";
+import type { OfficersAnswer } from "../answers.ts";
 import { RailShell } from "../components/shell.tsx";
 import { NotFound } from "../components/views.tsx";
+import { useApi } from "../loaded.ts";
 import { useAddress, useLinks } from "../router.ts";
 import { start } from "../start.tsx";
 import { Agreement } from "./agreement.tsx";
 import { Board } from "./board.tsx";
 import { Compare, comparedIn } from "./compare/page.tsx";
 import { Deliveries } from "./deliveries/page.tsx";
-import { useMessages, useOfficer, useSides } from "./desk.tsx";
+import { Said, useMessages, useOfficer, useSides } from "./desk.tsx";
 import { Draft } from "./draft.tsx";
 import { may } from "./officer.ts";
 import { SignedIn } from "./sign-in.tsx";
@@ -29,13 +32,28 @@ const View = ({ path }: { path: string }) => {
   return path === "/desk" ? <Board /> : <NotFound />;
 };
 
+/** As the side's register of officers names who is signed in; undefined where it does not. */
+const useOwnName = () => {
+  const officer = useOfficer();
+  const [loaded] = useApi<OfficersAnswer>(`/v1/sides/${officer.party}/officers`, officer);
+  const known = loaded.state === "there" ? loaded.value.officers : [];
+  return known.find(({ id }) => id === officer.id)?.name;
+};
+
 const Person = ({ signOut }: { signOut: () => void }) => {
   const words = useMessages();
   const { id, roles } = useOfficer();
+  const name = useOwnName();
   return (
     <div class="person">
       <p>
-        <b class="mono">{id}</b>
+        {name ? (
+          <b>
+            <Said texts={name} />
+          </b>
+        ) : (
+          <b class="mono">{id}</b>
+        )}
       </p>
       <p class="dim">{roles.map((role) => words.roles[role]).join(", ")}</p>
       <button type="button" class="link" onClick={signOut}>
@@ -57,23 +75,28 @@ const Side = () => {
   );
 };
 
+/** Another page begins at its main column, whichever way it was come to; the first is where the browser put the reader. */
+const useFocusOnMove = (path: string): void => {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    document.querySelector<HTMLElement>("main")?.focus();
+  }, [path]);
+};
+
 const Pages = ({ signOut }: { signOut: () => void }) => {
-  const { title, navigation, board, newDraft, work } = useMessages();
+  const { navigation, board, newDraft, work } = useMessages();
   const path = useAddress().pathname.replace(/\/$/, "");
   const officer = useOfficer();
+  useFocusOnMove(path);
   const items = [
     { href: "/desk", label: board, current: path === "/desk" },
     ...(may(officer, "draft") ? [{ href: "/desk/new", label: newDraft, current: path === "/desk/new" }] : []),
     { href: STUCK, label: work.stuckWork, current: path === STUCK },
   ];
   return (
-    <RailShell
-      title={title}
-      home="/desk"
-      nav={{ label: navigation, items }}
-      side={<Side />}
-      person={<Person signOut={signOut} />}
-    >
+    <RailShell home="/desk" nav={{ label: navigation, items }} side={<Side />} person={<Person signOut={signOut} />}>
       <View path={path} />
     </RailShell>
   );

@@ -3,6 +3,7 @@ import { ownLanguageName } from "../../../shared/messages/format/names.ts";
 import { counted } from "../../../shared/messages/format/numbers.ts";
 import type { AgreementAnswer, ComparisonAnswer } from "../../answers.ts";
 import { Select } from "../../components/fields.tsx";
+import { useTitle } from "../../components/shell.tsx";
 import { Empty, View } from "../../components/views.tsx";
 import { useLanguage } from "../../i18n.tsx";
 import { useApi } from "../../loaded.ts";
@@ -32,6 +33,7 @@ const Page = ({ agreement, compared }: { agreement: AgreementAnswer; compared: C
   const said = useSaid();
   const officer = useOfficer();
   const { id, language, from, to } = compared;
+  useTitle(`${words.compareVersions}, ${said(agreement.titles)}`);
   const query = new URLSearchParams({ language, from: String(from), to: String(to) });
   const [loaded, again] = useApi<ComparisonAnswer>(`/v1/agreements/${id}/comparison?${query}`, officer);
   const [layout, setLayout] = useState<Layout>(() => (matchMedia("(max-width: 45rem)").matches ? "inline" : "side-by-side"));

@@ -75,6 +75,11 @@ export const acts = {
       `Once ${who} has initialled too, the text takes no new version.`,
       "The officers of all sides get a letter.",
     ] as readonly string[],
+  declares: (who: string) => `${who} declares the texts below agreed, and initials them.`,
+  manifestWrong: "The manifest does not fit the texts",
+  manifestWrongHint:
+    "What the service names as manifest is not computed from the texts shown. Initial nothing; tell the operator.",
+  manifestHolds: "Computed here from the fingerprints above; this value is sent.",
   stale: "The agreement changed while you were at it",
   staleHint: "Nothing was sent and nothing is lost. Compare, then decide again.",
   what: "What",

@@ -6,6 +6,8 @@ export const draft = {
   titles: "Titles",
   titleIn: (language: string) => `Title, ${language}`,
   party: (number: number) => `Party ${number}`,
+  addParty: "Add a party",
+  removeParty: (number: number) => `Remove party ${number}`,
   country: "State",
   choose: "Choose",
   nameIn: (language: string) => `Name, ${language}`,

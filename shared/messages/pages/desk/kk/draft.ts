@@ -6,6 +6,8 @@ export const draft: typeof en = {
   titles: "Атаулары",
   titleIn: (language) => `Атауы, ${language}`,
   party: (number) => `${number}-тарап`,
+  addParty: "Тарап қосу",
+  removeParty: (number) => `${number}-тарапты алып тастау`,
   country: "Мемлекет",
   choose: "Таңдаңыз",
   nameIn: (language) => `Тараптың атауы, ${language}`,

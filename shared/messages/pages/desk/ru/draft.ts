@@ -6,6 +6,8 @@ export const draft: typeof en = {
   titles: "Названия",
   titleIn: (language) => `Название, ${language}`,
   party: (number) => `Сторона ${number}`,
+  addParty: "Добавить сторону",
+  removeParty: (number) => `Убрать сторону ${number}`,
   country: "Государство",
   choose: "Выберите",
   nameIn: (language) => `Наименование, ${language}`,

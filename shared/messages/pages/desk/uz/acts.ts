@@ -71,6 +71,11 @@ export const acts: typeof en = {
     `Boshqa tomon ham (${who}) paraflagach, matn yangi variant qabul qilmaydi.`,
     "Barcha tomonlarning xodimlariga xat boradi.",
   ],
+  declares: (who) => `Quyidagi tomon pastdagi matnlarni kelishilgan deb bildiradi va paraflaydi: ${who}.`,
+  manifestWrong: "Manifest matnlarga mos kelmaydi",
+  manifestWrongHint:
+    "Xizmat aytgan manifest koʻrsatilgan matnlardan hisoblanmagan. Hech narsani paraflamang; operatorga xabar bering.",
+  manifestHolds: "Shu yerda yuqoridagi raqamli izlardan hisoblandi; aynan shu qiymat yuboriladi.",
   stale: "Siz ishlayotganda bitim oʻzgardi",
   staleHint: "Hech narsa yuborilmadi va hech narsa yoʻqolmadi. Solishtiring va qaytadan qaror qiling.",
   what: "Nima",

@@ -6,6 +6,8 @@ export const draft: typeof en = {
   titles: "Nomlari",
   titleIn: (language) => `Nomi, ${language}`,
   party: (number) => `${number}-tomon`,
+  addParty: "Tomon qoʻshish",
+  removeParty: (number) => `${number}-tomonni olib tashlash`,
   country: "Davlat",
   choose: "Tanlang",
   nameIn: (language) => `Tomonning nomi, ${language}`,
