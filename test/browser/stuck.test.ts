@@ -92,6 +92,31 @@ inBrowser("letters and stuck work at the desk", () => {
     await context.close();
   }, 60_000);
 
+  test.each([
+    ["kk", "Хаттар", "Қайта жіберу"],
+    ["uz", "Xatlar", "Qayta yuborish"],
+    ["ru", "Письма", "Отправить ещё раз"],
+  ])(
+    "in %s nothing is wider than a phone, and a service that fails says so",
+    async (language, letters, again) => {
+      const visitor = await signedIn(officer("KZ", "treaty-desk"), `/desk/agreements/${agreement.id}/deliveries`, language);
+      const { page } = visitor;
+      await page.getByRole("heading", { level: 2, name: letters }).waitFor();
+      await page.getByText(again, { exact: true }).first().waitFor();
+      for (const width of [360, SIZES.desktop.width]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect({ width, overflow: await overflow(visitor) }).toEqual({ width, overflow: 0 });
+        await screenshot(visitor, `desk-deliveries-${language}`);
+      }
+      expect(await violations(visitor)).toEqual([]);
+      await page.route("**/steps", (route) => route.fulfill({ status: 503, body: "{}" }));
+      await page.locator(".sections a").last().click();
+      await page.locator(".note-stop").waitFor();
+      await visitor.context.close();
+    },
+    60_000,
+  );
+
   test("the exported timeline is the chain, and a broken one is stopped at its event", async () => {
     const visitor = await signedIn(officer("UZ", "treaty-desk"), `/desk/agreements/${agreement.id}`);
     const { page } = visitor;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { calendarDate } from "../../../shared/messages/format/dates.ts";
 import type { AgreementAnswer } from "../../answers.ts";
+import { useTitle } from "../../components/shell.tsx";
 import { View } from "../../components/views.tsx";
 import { useLanguage } from "../../i18n.tsx";
 import { type Loaded, useApi } from "../../loaded.ts";
@@ -24,38 +25,39 @@ export const useKeepReading = (loaded: Loaded<unknown>, again: () => void, soon:
 };
 
 interface Props {
-  readonly id: string;
   readonly section: Section;
   readonly children: (agreement: AgreementAnswer) => ComponentChildren;
 }
 
 /** The head of an agreement's page, and below it one of its sections. */
-export const Frame = ({ id, section, children }: Props) => {
+export const Frame = ({ id, ...rest }: Props & { readonly id: string }) => {
   const [loaded, again] = useApi<AgreementAnswer>(`/v1/agreements/${id}`, useOfficer());
+  return (
+    <View loaded={loaded} again={again}>
+      {(agreement) => <Framed agreement={agreement} {...rest} />}
+    </View>
+  );
+};
+
+const Framed = ({ agreement, section, children }: Props & { readonly agreement: AgreementAnswer }) => {
   const words = useMessages();
   const { locale } = useLanguage();
   const said = useSaid();
+  const { titles, session } = agreement;
+  useTitle(`${words.work[section]}, ${said(titles)}`);
   return (
-    <View loaded={loaded} again={again}>
-      {(agreement) => (
-        <div class="agreement">
-          <div>
-            <p class="small">
-              <a href="/desk">{words.board}</a> /{" "}
-              {words.sessionName(
-                agreement.session.ordinal,
-                said(agreement.session.place),
-                calendarDate(agreement.session.date, locale),
-              )}
-            </p>
-            <h1 class="serif agreement-title">
-              <Said texts={agreement.titles} />
-            </h1>
-          </div>
-          <Sections id={id} current={section} />
-          {children(agreement)}
-        </div>
-      )}
-    </View>
+    <div class="agreement">
+      <div>
+        <p class="small">
+          <a href="/desk">{words.board}</a> /{" "}
+          {words.sessionName(session.ordinal, said(session.place), calendarDate(session.date, locale))}
+        </p>
+        <h1 class="serif agreement-title">
+          <Said texts={titles} />
+        </h1>
+      </div>
+      <Sections id={agreement.id} current={section} />
+      {children(agreement)}
+    </div>
   );
 };

@@ -1,4 +1,5 @@
 import type { StuckAnswer } from "../../answers.ts";
+import { useTitle } from "../../components/shell.tsx";
 import { Empty, View } from "../../components/views.tsx";
 import { useApi } from "../../loaded.ts";
 import { Said, useMessages, useOfficer } from "../desk.tsx";
@@ -12,6 +13,7 @@ export const STUCK = "/desk/stuck";
 /** What fails in the agreements of the own side, the longest waiting first. */
 export const Stuck = () => {
   const { work } = useMessages();
+  useTitle(work.stuckWork);
   const [loaded, again] = useApi<StuckAnswer>("/v1/steps", useOfficer());
   useKeepReading(loaded, again, loaded.state === "there" && loaded.value.agreements.length > 0);
   return (
