@@ -49,6 +49,7 @@ inBrowser("the desk by keyboard alone", () => {
 
   const nominate = async ({ page }: Visitor, name: string, mail: string): Promise<void> => {
     await press(page, /> Nominate a signatory/);
+    await page.locator("form:focus").waitFor();
     await type(page, /> Name, Русский/, name);
     await type(page, /> Office, Русский/, "Премьер-министр");
     await type(page, /> Mail address/, mail);
@@ -76,9 +77,11 @@ inBrowser("the desk by keyboard alone", () => {
     await press(uz.page, /Read and initial/);
     await uz.page.getByRole("button", { name: "Initial", exact: true }).waitFor();
     await press(uz.page, /> Initial$/);
+    await uz.page.locator(".confirm:focus").waitFor();
     // Given up once: the focus is back on the button that opened it.
     await press(uz.page, /> Cancel$/);
-    await uz.page.keyboard.press("Enter");
+    await uz.page.locator("button:focus", { hasText: "Initial" }).press("Enter");
+    await uz.page.locator(".confirm:focus").waitFor();
     await press(uz.page, /> Initial$/);
     await uz.page.getByText("Your side has initialled the text.").waitFor();
 

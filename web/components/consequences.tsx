@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useCommon } from "../i18n.tsx";
 import { Button } from "./button.tsx";
 
@@ -25,7 +25,7 @@ export const Consequences = (props: { title?: string; items: readonly ComponentC
 const useFocusIn = (open: boolean) => {
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(open);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === open) return;
     before.current = open;
     const target = open ? place.current : place.current?.querySelector("button");

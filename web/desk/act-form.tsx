@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Consequences } from "../components/consequences.tsx";
 import { useMessages } from "./desk.tsx";
@@ -19,7 +19,7 @@ interface Props {
 export const ActForm = ({ act, will, busy, notes, onAct, onClose, children }: Props) => {
   const words = useMessages();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.focus(), []);
+  useLayoutEffect(() => form.current?.focus(), []);
   return (
     <form
       ref={form}
