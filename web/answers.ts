@@ -17,3 +17,6 @@ export type SignatureAnswer = z.infer<typeof answers.signature>;
 export type EntryAnswer = z.infer<typeof answers.entry>;
 export type RegisteredEntryAnswer = z.infer<typeof answers.registeredEntry>;
 export type EntriesAnswer = z.infer<typeof answers.entries>;
+export type DeliveriesAnswer = z.infer<typeof answers.deliveries>;
+export type StepsAnswer = z.infer<typeof answers.steps>;
+export type StuckAnswer = z.infer<typeof answers.stuck>;

@@ -1,5 +1,6 @@
 import type { Benchmark } from "../measure.ts";
 import { board } from "./board.ts";
+import { comparison } from "./comparison.ts";
 import { firstView } from "./first-view.ts";
 import { visitedCloud } from "./installation.ts";
 import { scores } from "./lighthouse.ts";
@@ -8,7 +9,7 @@ import { scores } from "./lighthouse.ts";
 export const web: Benchmark = async () => {
   const visited = await visitedCloud();
   try {
-    return [await firstView(visited), await scores(visited), await board()];
+    return [await firstView(visited), await scores(visited), await board(), await comparison()];
   } finally {
     await visited.stop();
   }

@@ -10,9 +10,9 @@ export interface Installation extends LocalCloud {
   readonly root: Uint8Array;
 }
 
-type DeployOptions = Omit<BootOptions, "users" | "assembly">;
-
-export interface InstallOptions extends DeployOptions {
+export interface InstallOptions extends Omit<BootOptions, "users" | "assembly"> {
+  /** Who may sign in besides the sample officers. */
+  users?: BootOptions["users"];
   /** The folder of the built pages; without it the public host has none. */
   pages?: string;
 }
@@ -21,22 +21,28 @@ export interface InstallOptions extends DeployOptions {
  * The local cloud as an operator leaves it: booted, its certificates made at the first boot, its pages deployed, the sample officers able
  * to sign in.
  */
-export const install = async ({ pages, ...options }: InstallOptions): Promise<Installation> => {
+export const install = async (options: InstallOptions): Promise<Installation> => {
   const cloud = await deploy(options);
-  try {
-    const root = await makeTrust(cloud);
+  return orStop(cloud, async () => ({ ...cloud, root: await makeTrust(cloud) }));
+};
+
+/** The local cloud as it is deployed, with its pages: without certificates nothing can be signed yet. */
+export const deploy = async ({ pages, users = [], ...options }: InstallOptions): Promise<LocalCloud> => {
+  const officers = officersOf(readPeople()).map(({ id, name, groups }) => ({ id, name: name.en ?? id, groups }));
+  const cloud = await boot({ ...options, assembly: "cdk.out", users: [...officers, ...users] });
+  return orStop(cloud, async () => {
     if (pages !== undefined) await deployPages({ stage: "local", directory: pages, client: clientAs(cloud) });
-    return { ...cloud, root };
+    return cloud;
+  });
+};
+
+const orStop = async <T>(cloud: LocalCloud, next: () => Promise<T>): Promise<T> => {
+  try {
+    return await next();
   } catch (error) {
     await cloud.stop();
     throw error;
   }
-};
-
-/** The local cloud as it is deployed: without certificates nothing can be signed yet. */
-export const deploy = (options: DeployOptions): Promise<LocalCloud> => {
-  const users = officersOf(readPeople()).map(({ id, name, groups }) => ({ id, name: name.en ?? id, groups }));
-  return boot({ ...options, assembly: "cdk.out", users });
 };
 
 const SERVICES = { kms: "AWS_ENDPOINT_URL_KMS", s3: "AWS_ENDPOINT_URL_S3", ssm: "AWS_ENDPOINT_URL_SSM" } as const;

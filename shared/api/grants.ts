@@ -52,6 +52,7 @@ export const GRANTS: readonly Grant[] = [
   ...object("desk", "s3:GetObject s3:GetObjectVersion", "drafts", ""),
   ...object("desk", "s3:GetObject s3:GetObjectVersion", "records", "texts/"),
   ...object("desk", "s3:GetObject s3:GetObjectVersion", "records", "sealed/"),
+  grant("desk", "s3:ListBucket", { listing: "drafts" }),
   grant("desk", "kms:GenerateMac", { key: "code" }),
   grant("desk", "dynamodb:Query", { table: "work", leadingKeys: ["step#*"] }),
   grant("desk", "dynamodb:Query", { table: "work", index: "due" }),

@@ -70,7 +70,7 @@ const OWN: { readonly [name in RouteName]: readonly ProblemCode[] } = {
   "confirm-lapse": ["not-shared", "not-your-side", "nothing-to-do", "already-asked", "cancelled"],
   cancel: [...TURN, "already-shared", "already-asked"],
   reopen: [...TURN, "not-shared", "not-initialled", "already-asked"],
-  "issue-access-code": ["not-found", "slot-unknown", "not-your-side", "already-signed", "second-officer-required"],
+  "issue-access-code": ["not-found", "slot-unknown", "not-your-side", "already-signed", "cancelled", "second-officer-required"],
   "compare-versions": ["not-found", "version-unknown", "no-text"],
   "read-text": ["not-found"],
   "list-officers": ["not-your-side"],

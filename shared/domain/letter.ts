@@ -92,9 +92,8 @@ export interface Acted {
   readonly who?: PersonNamed;
   /** Who held the slot before. */
   readonly before?: PersonNamed;
-  /** The window of the signing, RFC 3339. */
-  readonly opensAt?: string;
-  readonly closesAt?: string;
+  /** Of the signing, RFC 3339. */
+  readonly window?: { readonly opensAt: string; readonly closesAt: string };
   readonly place?: string;
   readonly reason?: string;
   readonly question?: string;

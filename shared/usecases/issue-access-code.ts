@@ -28,6 +28,7 @@ export const issueAccessCode = async (
   if (!slot) return refuse("slot-unknown");
   if (slot.party !== officer.party) return refuse("not-your-side");
   if (slot.signed) return refuse("already-signed");
+  if (state.cancelled) return refuse("cancelled");
   const contact = await people.contact(agreementId, name);
   if (!contact || contact.setBy === officer.subject) {
     return refuse("second-officer-required", "who set the contact is not shown the code: another officer of the side is");

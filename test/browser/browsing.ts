@@ -2,8 +2,9 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { LocalCloud } from "../../infra/local/boot.ts";
 import { chromiumHere } from "../../infra/local/chromium.ts";
-import { type Installation, install } from "../../infra/local/installation.ts";
+import { type Installation, type InstallOptions, install } from "../../infra/local/installation.ts";
 import { temporaryDirectory } from "../e2e/support.ts";
 
 export const SCREENS = join(".depositary", "screens");
@@ -27,8 +28,8 @@ export interface Visitor {
   readonly complaints: (expected?: RegExp) => readonly string[];
 }
 
-export interface Browsing {
-  readonly cloud: Installation;
+export interface Browsing<Cloud extends LocalCloud = Installation> {
+  readonly cloud: Cloud;
   readonly url: string;
   /** Answers once the surface has drawn itself. */
   readonly visit: (path: string, visit?: Visit) => Promise<Visitor>;
@@ -36,9 +37,14 @@ export interface Browsing {
 }
 
 /** The local cloud with the built pages, and one headless Chromium. */
-export const openBrowsing = async (): Promise<Browsing> => {
+export const openBrowsing = (): Promise<Browsing> => openOn(install);
+
+/** The same on a cloud that is set up so. */
+export const openOn = async <Cloud extends LocalCloud>(
+  setUp: (options: InstallOptions) => Promise<Cloud>,
+): Promise<Browsing<Cloud>> => {
   const directory = temporaryDirectory();
-  const cloud = await install({ directory, pages: "web/dist" });
+  const cloud = await setUp({ directory, pages: "web/dist" });
   const browser = await launch();
   mkdirSync(SCREENS, { recursive: true });
   return {

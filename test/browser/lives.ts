@@ -1,3 +1,4 @@
+import type { LocalCloud } from "../../infra/local/boot.ts";
 import { until } from "../../infra/local/demo/api.ts";
 import { deskOf } from "../../infra/local/demo/desk.ts";
 import {
@@ -23,7 +24,7 @@ export interface LivedPublic extends Lived {
 }
 
 /** The sample people's stage on a cloud; its officers are known to it. */
-export const sampleStage = async (cloud: Installation) => {
+export const sampleStage = async (cloud: LocalCloud) => {
   const stage = {
     ...stageOf(cloud),
     inbox: async () =>

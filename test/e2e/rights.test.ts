@@ -3,7 +3,7 @@ import { ROUTES } from "../../shared/api/routes.ts";
 import { type Answer, ask, isGateways, type Request, routeOf } from "./bad-input/ask.ts";
 import { rightRequest } from "./bad-input/matrix.ts";
 import { type Stage, sessionFor, setStage, unchanged } from "./bad-input/stage.ts";
-import { OFFICERS, type Other, RIGHTS, type Right } from "./rights/table.ts";
+import { OFFICERS, type Other, RIGHTS, type Right, ROLE_OF, STRANGERS } from "./rights/table.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -28,17 +28,27 @@ const isRefused = ({ status, body }: Answer): boolean =>
 
 describe.each(RIGHTS)("$name", ({ name, who }) => {
   const { proof } = routeOf(name);
-  const asked = async (request: (right: Request) => Promise<Request> | Request): Promise<Answer> => {
-    const right = await rightRequest(name, stage);
-    return unchanged(stage, async () => ask(stage.world, name, { ...(await request(right)), query: PROBE }));
-  };
+  const send = async (request: (right: Request) => Promise<Request> | Request): Promise<Answer> =>
+    ask(stage.world, name, { ...(await request(await rightRequest(name, stage))), query: PROBE });
+  const asked = (request: (right: Request) => Promise<Request> | Request): Promise<Answer> =>
+    unchanged(stage, () => send(request));
 
   if (proof === "officer") {
-    test.each(Object.entries(OFFICERS))("by %s, an officer of the side", async (letter, officer) => {
-      for (const side of ["kz", "uz"]) {
-        const answer = await asked((right) => asOfficer(right, `${side}-${officer}`));
-        expect(answer.body.code).toBe(who.includes(letter) ? "request-invalid" : "forbidden");
-      }
+    test("by each role of both sides, and by who is no officer of one: done, or told who may", async () => {
+      const forbidden = `forbidden, it takes ${who.map((each) => ROLE_OF[each])}`;
+      const officers = Object.entries(OFFICERS).flatMap(([letter, officer]) =>
+        ["kz", "uz"].map((side) => [`${side}-${officer}`, who.includes(letter) ? "request-invalid" : forbidden]),
+      );
+      const strangers = Object.entries(STRANGERS).map(([account, code]) => [account, code === "forbidden" ? forbidden : code]);
+      const expected: readonly string[][] = [...officers, ...strangers];
+      const answers = await unchanged(stage, () =>
+        Promise.all(expected.map(([account = ""]) => send((right) => asOfficer(right, account)))),
+      );
+      const found = answers.map(({ body: { code, roles } }, index) => [
+        expected[index]?.[0],
+        code === "forbidden" ? `forbidden, it takes ${roles}` : code,
+      ]);
+      expect(found).toEqual(expected);
     });
   }
 
@@ -76,13 +86,32 @@ describe("an officer of the other side", () => {
   });
 });
 
+describe("an officer of a third state", () => {
+  test("is told of the agreement by no route, and finds it in no list", async () => {
+    const ABOUT_ONE = RIGHTS.filter(({ name }) => routeOf(name).proof === "officer" && routeOf(name).path.includes("{id}"));
+    const answers = await unchanged(stage, () =>
+      Promise.all(
+        ABOUT_ONE.map(async ({ name }) =>
+          ask(stage.world, name, await asOfficer(await rightRequest(name, stage), "tj-treaty-desk")),
+        ),
+      ),
+    );
+    const found = answers.map(({ body }, index) => [ABOUT_ONE[index]?.name, body.code]);
+    expect(found).toEqual(ABOUT_ONE.map(({ name }) => [name, "not-found"]));
+    const authorization = await stage.world.bearer("tj-treaty-desk");
+    for (const name of ["list-agreements", "list-stuck"] as const)
+      expect((await ask(stage.world, name, { authorization })).text).not.toContain(stage.id);
+  });
+});
+
 describe("what one side alone knows reaches the other by nothing", () => {
+  /** Titles, reasons and questions of one side, its addresses, whoever has them; the code joins them once it is made. */
   const SECRETS = [
     "Draft of one side",
     "Agreement with another",
     "Not without the customs annex",
     "Which text prevails",
-    "head.of.government@kz.example",
+    "@kz.example",
   ];
 
   /** A question and a refusal of the Kazakh signatory, before his own side alone. */
@@ -96,8 +125,31 @@ describe("what one side alone knows reaches the other by nothing", () => {
     const refusal = { disclose: "OWN_SIDE", reason: "Not without the customs annex" };
     const declined = await ask(world, "decline", { authorization: `Session ${session}`, key: randomUUID(), body: refusal });
     expect(declined.status).toBe(200);
-    const own = await ask(world, "read-side", { params: { id: tomorrow.id }, authorization: await world.bearer("kz-legal") });
-    expect(own.text).toContain("Not without the customs annex");
+    SECRETS.push(await stage.opened.code("KZ"));
+    const officer = { name: { en: "Officer" }, role: "treaty-officer", language: "en", mail: "treaty@kz.example" };
+    const params = { party: "KZ", officer: "kz-treaty-desk" };
+    const put = await ask(world, "put-officer", { params, body: officer, authorization: await world.bearer("kz-treaty-desk") });
+    expect(put.status).toBe(200);
+    const reader = { params: { id: tomorrow.id }, authorization: await world.bearer("kz-legal") };
+    expect((await ask(world, "read-side", reader)).text).toContain("Not without the customs annex");
+    expect((await ask(world, "list-deliveries", reader)).text).toContain("head.of.government@kz.example");
+  };
+
+  /** What the other side's signatory sees by link and session, and what anyone may ask. */
+  const answersOutside = async (): Promise<string[]> => {
+    const { world, tomorrow } = stage;
+    const { body } = await tomorrow.read("uz-treaty-desk");
+    const { manifest } = body.opening as { manifest: string };
+    const session = await sessionFor({ world, id: tomorrow.id, manifest }, { slot: "uz1" });
+    const proofs = { link: `Link ${await tomorrow.link("uz1")}`, session: `Session ${session}` };
+    const reads = RIGHTS.map(({ name }) => routeOf(name)).filter(({ method, proof }) => method === "GET" && proof !== "officer");
+    return Promise.all(
+      reads.map(async ({ name, proof }) => {
+        const authorization = proof === "link" || proof === "session" ? { authorization: proofs[proof] } : {};
+        const { params } = await rightRequest(name, stage);
+        return `${name} ${(await ask(world, name, { ...authorization, ...(params ? { params } : {}) })).text}`;
+      }),
+    );
   };
 
   /** Whatever the other side's officers are answered, over an old state, of each of these agreements. */
@@ -118,6 +170,7 @@ describe("what one side alone knows reaches the other by nothing", () => {
     const asked = RIGHTS.filter(({ name }) => routeOf(name).proof === "officer" && name !== "draft" && name !== "put-officer");
     const texts: string[] = [];
     for (const right of asked) texts.push(...(await answersTo(right)));
+    texts.push(...(await answersOutside()));
     const mails = stage.world.inbox().filter(({ destination }) => destination.to.some((to) => to.endsWith("@uz.example")));
     texts.push(...mails.map(({ subject, body: { text, html } }) => `${subject} ${text} ${html}`));
     expect(texts.length).toBeGreaterThan(60);

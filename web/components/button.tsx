@@ -19,15 +19,18 @@ interface ButtonProps extends Look {
   /** While it sends, the button says this and holds: a second click does nothing. */
   readonly busy?: string | undefined;
   readonly expanded?: boolean;
+  /** What it acts on, where only its place on the page says so: for those who hear the page. Begins with the button's own word. */
+  readonly label?: string;
 }
 
 /** A verb. It is never grey: what is missing is where it leads. */
-export const Button = ({ children, onClick, type = "button", busy, expanded, ...look }: ButtonProps) => (
+export const Button = ({ children, onClick, type = "button", busy, expanded, label, ...look }: ButtonProps) => (
   <button
     type={type}
     class={classOf(look)}
     aria-disabled={busy === undefined ? undefined : true}
     aria-expanded={expanded}
+    aria-label={busy === undefined ? label : undefined}
     onClick={(event) => {
       if (busy !== undefined) event.preventDefault();
       else onClick?.();

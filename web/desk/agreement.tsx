@@ -14,6 +14,7 @@ import { OwnSide, useOwnSide } from "./own-side.tsx";
 import type { Seen } from "./seen.ts";
 import { Signatories } from "./signatories.tsx";
 import { Standing } from "./standing.tsx";
+import { Sections } from "./stuck/sections.tsx";
 import { Versions } from "./versions.tsx";
 import { Withdraw } from "./withdraw.tsx";
 
@@ -83,6 +84,7 @@ const Page = (seen: Seen) => {
       <StateHead cells={useCells(agreement)}>
         <Acts {...seen} />
       </StateHead>
+      <Sections id={agreement.id} current="overview" />
       <div class="agreement-columns">
         <div class="agreement-main">
           <OwnSide seen={seen} known={useOwnSide(seen)} />

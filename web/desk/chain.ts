@@ -14,6 +14,8 @@ export interface ChainedEvent {
 
 export interface Checked {
   readonly events: readonly ChainedEvent[];
+  /** The same, as they are kept. */
+  readonly kept: EventsAnswer["events"];
   /** The first event whose hash or predecessor does not fit. */
   readonly brokenAt?: number;
 }
@@ -26,7 +28,7 @@ export const checked = (kept: EventsAnswer["events"]): Checked => {
   const broken = kept.findIndex(
     ({ body, hash }, i) => sha256Hex(body) !== hash || events[i]?.prevHash !== (kept[i - 1]?.hash ?? GENESIS),
   );
-  return broken < 0 ? { events } : { events, brokenAt: broken + 1 };
+  return { events, kept, ...(broken < 0 ? {} : { brokenAt: broken + 1 }) };
 };
 
 /** All events of an agreement, page by page; undefined where they could not be read. */

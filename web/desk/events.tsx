@@ -5,6 +5,7 @@ import { Note } from "../components/note.tsx";
 import { Timeline } from "../components/timeline.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { type Checked, readChain } from "./chain.ts";
+import { saveAsJson, timelineFile } from "./chain-export.ts";
 import { useMessages, useOfficer, useSaid, useSides } from "./desk.tsx";
 
 /** The chained events of a shared agreement, read again whenever it moved on. */
@@ -30,9 +31,40 @@ export const Events = ({ agreement, etag }: { agreement: AgreementAnswer; etag: 
   const words = useMessages();
   return (
     <section class="card events" aria-labelledby="events-head">
-      <h2 id="events-head">{words.timeline}</h2>
-      {agreement.shared ? <Chain agreement={agreement} etag={etag} /> : <p class="dim">{words.noEvents}</p>}
+      {agreement.shared ? (
+        <Chain agreement={agreement} etag={etag} />
+      ) : (
+        <>
+          <h2 id="events-head">{words.timeline}</h2>
+          <p class="dim">{words.noEvents}</p>
+        </>
+      )}
     </section>
+  );
+};
+
+const Head = ({ id, chain }: { id: string; chain: Checked | undefined }) => {
+  const { timeline, work } = useMessages();
+  const save = (kept: Checked["kept"]): void => saveAsJson(`timeline-${id}.json`, timelineFile(id, kept, new Date()));
+  return (
+    <div class="card-head">
+      <h2 id="events-head">{timeline}</h2>
+      {chain && (
+        <button type="button" class="link" title={work.exportAs} onClick={() => save(chain.kept)}>
+          {work.export}
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** The event from which on nothing holds says so itself. */
+const Broken = ({ version }: { version: number }) => {
+  const words = useMessages();
+  return (
+    <Note kind="stop" title={words.chainBroken(version)} live>
+      <p>{words.chainBrokenHint}</p>
+    </Note>
   );
 };
 
@@ -41,16 +73,12 @@ const Chain = ({ agreement, etag }: { agreement: AgreementAnswer; etag: string }
   const { locale } = useLanguage();
   const sentence = useSentence(agreement);
   const chain = useChain(agreement.id, etag);
-  if (!chain) return null;
+  if (!chain) return <Head id={agreement.id} chain={chain} />;
   const { events, brokenAt } = chain;
   const days = Map.groupBy(events.toReversed(), ({ at }) => localTime(at, agreement.session.zone, locale).date);
   return (
     <>
-      {brokenAt !== undefined && (
-        <Note kind="stop" title={words.chainBroken(brokenAt)} live>
-          <p>{words.chainBrokenHint}</p>
-        </Note>
-      )}
+      <Head id={agreement.id} chain={chain} />
       {[...days].map(([day, those]) => (
         <div key={day}>
           <h3>{day}</h3>
@@ -59,7 +87,14 @@ const Chain = ({ agreement, etag }: { agreement: AgreementAnswer; etag: string }
               id: event.hash,
               at: event.at,
               time: localTime(event.at, agreement.session.zone, locale).time,
-              body: sentence(event),
+              body:
+                event === events[(brokenAt ?? 0) - 1] ? (
+                  <>
+                    {sentence(event)} <Broken version={brokenAt ?? 0} />
+                  </>
+                ) : (
+                  sentence(event)
+                ),
               hash: event.hash,
             }))}
           />

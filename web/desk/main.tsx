@@ -9,10 +9,14 @@ import { start } from "../start.tsx";
 import { Agreement } from "./agreement.tsx";
 import { Board } from "./board.tsx";
 import { Compare, comparedIn } from "./compare/page.tsx";
+import { Deliveries } from "./deliveries/page.tsx";
 import { Said, useMessages, useOfficer, useSides } from "./desk.tsx";
 import { Draft } from "./draft.tsx";
 import { may } from "./officer.ts";
 import { SignedIn } from "./sign-in.tsx";
+import { STUCK, Stuck } from "./stuck/overview.tsx";
+import { Steps } from "./stuck/page.tsx";
+import { sectionIn } from "./stuck/sections.tsx";
 
 const isDesk = (path: string): boolean => /^\/desk(\/|$)/.test(path);
 
@@ -21,6 +25,9 @@ const View = ({ path }: { path: string }) => {
   if (id) return <Agreement key={id} id={id} />;
   const compared = comparedIn(path);
   if (compared) return <Compare key={compared.id} {...compared} />;
+  const section = sectionIn(path);
+  if (section) return section.section === "deliveries" ? <Deliveries id={section.id} /> : <Steps id={section.id} />;
+  if (path === STUCK) return <Stuck />;
   if (path === "/desk/new") return <Draft />;
   return path === "/desk" ? <Board /> : <NotFound />;
 };
@@ -79,13 +86,14 @@ const useFocusOnMove = (path: string): void => {
 };
 
 const Pages = ({ signOut }: { signOut: () => void }) => {
-  const { navigation, board, newDraft } = useMessages();
+  const { navigation, board, newDraft, work } = useMessages();
   const path = useAddress().pathname.replace(/\/$/, "");
   const officer = useOfficer();
   useFocusOnMove(path);
   const items = [
     { href: "/desk", label: board, current: path === "/desk" },
     ...(may(officer, "draft") ? [{ href: "/desk/new", label: newDraft, current: path === "/desk/new" }] : []),
+    { href: STUCK, label: work.stuckWork, current: path === STUCK },
   ];
   return (
     <RailShell home="/desk" nav={{ label: navigation, items }} side={<Side />} person={<Person signOut={signOut} />}>

@@ -32,6 +32,8 @@ export const RIGHTS = {
   "confirm-lapse": SIGNING,
   cancel: TREATY,
   reopen: TREATY,
+  "send-again": SIGNING,
+  "retry-step": SIGNING,
 } satisfies { readonly [route in RouteName]?: readonly Role[] };
 export type DeskAct = keyof typeof RIGHTS;
 

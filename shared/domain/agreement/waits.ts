@@ -3,6 +3,7 @@ import type { Party } from "./events.ts";
 import {
   type Agreement,
   currentVersion,
+  hasSignature,
   isSideStream,
   nextToAffix,
   partyCodes,
@@ -49,8 +50,9 @@ export interface Wait {
 const SYSTEM: readonly Act[] = ["intake", "preserve", "prepare", "affix", "seal", "register"];
 
 /**
- * What an agreement waits for; undefined once it is registered or cancelled, and of a draft that went over to the agreement's stream. One answer, in the
- * order of the life of an agreement: nominations are asked for once all have initialled, though they may come before.
+ * What an agreement waits for; undefined once it is registered or cancelled, where a signing lapsed that has a signature already (a signed text is
+ * not reopened), and of a draft that went over to the agreement's stream. One answer, in the order of the life of an agreement: nominations are
+ * asked for once all have initialled, though they may come before.
  */
 export const waitOf = (state: Agreement): Wait | undefined => {
   if (state.cancelled || state.registered) return undefined;
@@ -78,9 +80,9 @@ const ofText = (state: Agreement): Wait => {
   return missing.length > 0 ? { act: "nominate", parties: missing } : { act: "open-for-signature", parties };
 };
 
-const ofSignature = (state: Agreement, { opensAt, closesAt }: NonNullable<Agreement["opened"]>): Wait => {
+const ofSignature = (state: Agreement, { opensAt, closesAt }: NonNullable<Agreement["opened"]>): Wait | undefined => {
   if (state.tails.length === 0) return bySystem(state.preserved.length === 0 ? "preserve" : "prepare");
-  if (signatureState(state) === "LAPSED") return { act: "reopen", parties: partyCodes(state) };
+  if (signatureState(state) === "LAPSED") return hasSignature(state) ? undefined : { act: "reopen", parties: partyCodes(state) };
   const turn = slotsInTurn(state);
   const slots = state.slots.filter(({ slot, signed }) => turn.includes(slot) && !signed);
   if (slots.length > 0) {

@@ -2,7 +2,7 @@ import type { Acted, Letter, PersonNamed } from "../../domain/letter.ts";
 import { countries } from "../format/countries.ts";
 import { locales } from "../format/locales.ts";
 import { countryName } from "../format/names.ts";
-import { localTime, moment } from "../format/times.ts";
+import { localTime } from "../format/times.ts";
 import { sessionOf, subjectTitle } from "./news.ts";
 import type { Fact, Sheet } from "./sheet.ts";
 import { actWords } from "./words/acts/all.ts";
@@ -27,18 +27,19 @@ export const acted = (letter: Extract<Letter, Acted>): Sheet => {
 };
 
 const factsOf = (letter: Extract<Letter, Acted>): Fact[] => {
-  const { language, session, by, who, before, opensAt, closesAt, place, reason, question } = letter;
+  const { language, session, by, who, before, window, place, reason, question } = letter;
   const { labels } = letterWords[language];
   const own = actWords[language].labels;
-  const at = (time: string): string => moment(localTime(time, session.zone, locales[language]));
+  const locale = locales[language];
+  const local = (time: string) => localTime(time, session.zone, locale);
   const person = ({ name, office }: PersonNamed): string[] => [name, office];
   const fact = <T>(label: string, value: T | undefined, lines: (value: T) => readonly string[]): Fact[] =>
     value === undefined ? [] : [{ label, lines: lines(value) }];
   return [
-    ...fact(own.by, by, (party) => [countryName(party, countries[language])]),
+    ...fact(labels.side, by, (party) => [countryName(party, countries[language])]),
     ...fact(labels.who, who, person),
     ...fact(own.before, before, person),
-    ...fact(labels.when, opensAt, (opens) => [at(opens), ...(closesAt ? [at(closesAt)] : [])]),
+    ...fact(labels.when, window, ({ opensAt, closesAt }) => [locale.period(local(opensAt), local(closesAt))]),
     ...fact(labels.where, place, (where) => [where]),
     ...fact(own.reason, reason, (why) => [why]),
     ...fact(own.question, question, (asked) => [asked]),

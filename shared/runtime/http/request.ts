@@ -78,7 +78,7 @@ const officerFor = (route: Route, event: HttpEvent) => {
   const officer = officerOf(event.requestContext.authorizer?.jwt?.claims);
   if (!officer) throw refused("unauthorized", "the access token names no officer of one side");
   if (!route.roles?.some((role) => officer.roles.includes(role)))
-    throw refused("forbidden", `it takes one of: ${route.roles?.join(", ")}`);
+    throw refused("forbidden", `it takes one of: ${route.roles?.join(", ")}`, { roles: route.roles ?? [] });
   return officer;
 };
 

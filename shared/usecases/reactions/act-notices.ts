@@ -1,19 +1,22 @@
 import type { AgreementEvent, Party } from "../../domain/agreement/events.ts";
 import { type Agreement, isSideStream, partyCodes, type SlotState } from "../../domain/agreement/state.ts";
 import type { ActKind } from "../../domain/letter.ts";
-import { invitations, invited, type Notice, named, officersOf, type Recipient } from "./notice.ts";
+import { invitations, type Notice, named, officersOf, type Recipient } from "./notice.ts";
 
 /** An event with the states on both sides of it. */
-interface Told {
+export interface Told {
   readonly event: AgreementEvent;
   readonly state: Agreement;
   readonly before: Agreement;
+  /** The signatories of the state before who were invited by then. */
+  readonly invited: readonly SlotState[];
 }
 
 /** What an act has people told (domain.md 2.1, 2.2 and 2.5, the Notify columns). */
 export const actNotices = (told: Told): Notice[] => {
-  const { event, state, before } = told;
+  const { event, state } = told;
   const all = officersOf(partyCodes(state));
+  const concerned = [...all, ...told.invited.map((signatory): Recipient => ({ signatory }))];
   switch (event.type) {
     case "Shared":
       return tell(told, "shared", officersOf(partyCodes(state).filter((party) => party !== event.data.by)), {
@@ -29,7 +32,7 @@ export const actNotices = (told: Told): Notice[] => {
     case "SignatoryReplaced":
       return ofSlot(told, event.data.slot);
     case "Postponed":
-      return tell(told, "postponed", [...all, ...signatories(before)], because(event.data));
+      return tell(told, "postponed", concerned, because(event.data));
     case "DeclineCommunicated":
       return ofRefusal(told, event.data.slot, because(event.data));
     case "LapseConfirmed":
@@ -37,16 +40,11 @@ export const actNotices = (told: Told): Notice[] => {
     case "CancelRequested":
       return tell(told, "cancel-asked", officersOf([state.draftedBy]), because(event.data));
     case "Cancelled":
-      return tell(
-        told,
-        "cancelled",
-        isSideStream(state) ? officersOf([state.draftedBy]) : [...all, ...signatories(before)],
-        because(event.data),
-      );
+      return tell(told, "cancelled", isSideStream(state) ? officersOf([state.draftedBy]) : concerned, because(event.data));
     case "ReopenRequested":
       return tell(told, "reopen-asked", officersOf(silent(state)), because(event.data));
     case "Reopened":
-      return tell(told, "reopened", [...all, ...signatories(before)], { by: event.data.by });
+      return tell(told, "reopened", concerned, { by: event.data.by });
     default:
       return [];
   }
@@ -67,8 +65,6 @@ const ofRefusal = (told: Told, name: string, why: ReturnType<typeof because>): N
   const others = partyCodes(state).filter((party) => party !== slot?.party);
   return tell(told, "declined", officersOf(others), { ...why, ...(slot ? { slot } : {}) });
 };
-
-const signatories = (state: Agreement): Recipient[] => invited(state).map((signatory) => ({ signatory }));
 
 const silent = (state: Agreement): Party[] =>
   partyCodes(state).filter((party) => !state.asked.some((each) => each.for === "reopen" && each.by === party));

@@ -52,7 +52,7 @@ const actBody = (act: ActKind, { to, state, slot, before, by, reason, question }
     ...(slot ? { who: person(slot) } : {}),
     ...(before ? { before: person(before) } : {}),
     ...(act === "postponed" && opened
-      ? { opensAt: opened.opensAt, closesAt: opened.closesAt, place: inLanguage(opened.place, language) }
+      ? { window: { opensAt: opened.opensAt, closesAt: opened.closesAt }, place: inLanguage(opened.place, language) }
       : {}),
     ...(reason === undefined ? {} : { reason }),
     ...(question === undefined ? {} : { question }),

@@ -33,6 +33,16 @@ export const invitations = (event: AgreementEvent, state: Agreement, only?: stri
     .filter(({ slot }) => (only ?? slot) === slot)
     .map((signatory) => ({ ...named(event, "invitation", { signatory }), state, slot: signatory }));
 
+/**
+ * Whose contact an invitation was for, and whose link was not revoked since: they are told what becomes of the signing, those who signed too, and
+ * while its copies are made anew.
+ */
+export const invitedBefore = (notices: readonly Notice[], { slots }: Agreement): readonly SlotState[] =>
+  slots.filter((slot) => slot.link === "ACTIVE" && notices.some((notice) => isInvitationOf(notice, slot)));
+
+const isInvitationOf = ({ kind, to }: Notice, { slot, contactHash }: SlotState): boolean =>
+  kind === "invitation" && "signatory" in to && to.signatory.slot === slot && to.signatory.contactHash === contactHash;
+
 export const officersOf = (parties: readonly Party[]): Recipient[] => parties.map((party) => ({ officersOf: party }));
 
 export const named = ({ version }: Pick<AgreementEvent, "version">, kind: Notice["kind"], to: Recipient) => ({

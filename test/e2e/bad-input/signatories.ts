@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Answer, ask, type Request } from "./ask.ts";
 import { type Life, PROTOCOL, SECOND } from "./life.ts";
 import { type Stage, sessionFor, unchanged } from "./stage.ts";
+import { settled } from "./world.ts";
 
 /** Another character of its alphabet in one place. */
 const flipped = (text: string, at: number): string => {
@@ -148,6 +149,8 @@ export const accessCodes = (stage: () => Stage) => {
     const codes = (await Promise.all(at)).map(code);
     expect(codes.filter((each) => each === "code-wrong")).toHaveLength(5);
     expect(codes.filter((each) => each === "code-locked")).toHaveLength(15);
+    // The side's officers are told of the lock.
+    await settled(stage().world);
     expect(code(await unchanged(stage(), () => prove(stage().opened, "uz1", right)))).toBe("code-locked");
     const anew = await stage().opened.code("UZ");
     expect(code(await prove(stage().opened, "uz1", right))).toBe("code-wrong");

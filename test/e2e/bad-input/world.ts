@@ -23,10 +23,19 @@ export interface World {
   readonly stop: () => Promise<void>;
 }
 
+/** Who may sign in and is an officer of no side here, or of another; by their groups. */
+export const OUTSIDERS = {
+  registrar: ["REGISTRY.registrar"],
+  "two-sides": ["KZ.treaty-officer", "UZ.treaty-officer"],
+  "no-side": [],
+  "tj-treaty-desk": ["TJ.treaty-officer", "TJ.protocol-officer"],
+} as const satisfies { readonly [user: string]: readonly string[] };
+
 type Row = Record<string, unknown>;
 
 export const startWorld = async (): Promise<World> => {
-  const cloud = await install({ directory: temporaryDirectory() });
+  const users = Object.entries(OUTSIDERS).map(([id, groups]) => ({ id, name: id, groups: [...groups] }));
+  const cloud = await install({ directory: temporaryDirectory(), users });
   const client = (service: string) => ({
     region,
     endpoint: cloud.endpoints[`AWS_ENDPOINT_URL_${service}`] ?? "",

@@ -1,4 +1,5 @@
 import type { RouteName } from "../../../shared/api/routes.ts";
+import type { Role } from "../../../shared/api/surfaces.ts";
 
 /**
  * Who may ask what (domain.md 2.0, design section 6), written by hand and held against the running service.
@@ -78,3 +79,19 @@ export const OFFICERS: { readonly [role: string]: string } = {
   G: "language",
   S: "co-secretary",
 };
+
+/** The roles, by their letters, as a refusal names who may. */
+export const ROLE_OF: { readonly [role: string]: Role } = {
+  T: "treaty-officer",
+  P: "protocol-officer",
+  L: "legal-adviser",
+  G: "language-officer",
+  S: "co-secretary",
+};
+
+/** What every officers' route answers to an account that is no officer of exactly one side. */
+export const STRANGERS = {
+  registrar: "forbidden",
+  "two-sides": "unauthorized",
+  "no-side": "unauthorized",
+} as const;

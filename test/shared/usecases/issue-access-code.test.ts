@@ -2,7 +2,7 @@ import { toHex } from "../../../shared/domain/hash.ts";
 import { codeInput } from "../../../shared/usecases/access-code.ts";
 import { issueAccessCode } from "../../../shared/usecases/issue-access-code.ts";
 import { asked, world } from "../../fakes/world.ts";
-import { ID, upTo } from "../../fixtures/agreement.ts";
+import { event, ID, upTo } from "../../fixtures/agreement.ts";
 import { contacts } from "../../fixtures/contacts.ts";
 
 const wanted = { agreementId: ID, slot: "kz1" };
@@ -28,6 +28,12 @@ test("who set the contact is not shown it: no single officer holds both link and
   const there = await start();
   const refused = await issueAccessCode(there, asked({ party: "KZ", subject: "alice" }), wanted);
   expect(refused).toMatchObject({ refused: "second-officer-required" });
+  expect(await there.people.countTry(ID, "kz1", "look")).toBe("none");
+});
+
+test("nobody is shown one for an agreement that was cancelled", async () => {
+  const there = await start([...upTo.prepared, event.cancelled]);
+  expect(await issueAccessCode(there, other, wanted)).toEqual({ refused: "cancelled" });
   expect(await there.people.countTry(ID, "kz1", "look")).toBe("none");
 });
 

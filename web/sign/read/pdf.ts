@@ -54,6 +54,8 @@ export const openPdf = async (file: TextFile, onFailed: () => void): Promise<Ope
     enableXfa: false,
     useWasm: false,
     useSystemFonts: false,
+    // Errors alone: a text that is closed while it is read warns of nothing else.
+    verbosity: 0,
   });
   const close = (): void => {
     closed = true;

@@ -7,6 +7,7 @@ import { draft } from "./en/draft.ts";
 import { events } from "./en/events.ts";
 import { everyday } from "./en/everyday.ts";
 import { refusing } from "./en/refusing.ts";
+import { work } from "./en/work.ts";
 
 /** What stands on the desk; an agreement's own words are in the three files beside. */
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...events,
   ...everyday,
   ...refusing,
+  work,
   navigation: "Desk",
   board: "Board",
   newDraft: "New draft",

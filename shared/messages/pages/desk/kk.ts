@@ -5,6 +5,7 @@ import { draft } from "./kk/draft.ts";
 import { events } from "./kk/events.ts";
 import { everyday } from "./kk/everyday.ts";
 import { refusing } from "./kk/refusing.ts";
+import { work } from "./kk/work.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const kk: DeskMessages = {
@@ -16,6 +17,7 @@ export const kk: DeskMessages = {
   ...events,
   ...everyday,
   ...refusing,
+  work,
   navigation: "Жұмыс орны",
   board: "Келісімдер",
   newDraft: "Жаңа жоба",

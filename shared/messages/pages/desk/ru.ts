@@ -5,6 +5,7 @@ import { draft } from "./ru/draft.ts";
 import { events } from "./ru/events.ts";
 import { everyday } from "./ru/everyday.ts";
 import { refusing } from "./ru/refusing.ts";
+import { work } from "./ru/work.ts";
 import type { DeskMessages } from "./shape.ts";
 
 export const ru: DeskMessages = {
@@ -16,6 +17,7 @@ export const ru: DeskMessages = {
   ...events,
   ...everyday,
   ...refusing,
+  work,
   navigation: "Рабочее место",
   board: "Соглашения",
   newDraft: "Новый проект",

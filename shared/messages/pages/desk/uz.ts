@@ -6,6 +6,7 @@ import { draft } from "./uz/draft.ts";
 import { events } from "./uz/events.ts";
 import { everyday } from "./uz/everyday.ts";
 import { refusing } from "./uz/refusing.ts";
+import { work } from "./uz/work.ts";
 
 export const uz: DeskMessages = {
   title: "Xodimning ish joyi",
@@ -16,6 +17,7 @@ export const uz: DeskMessages = {
   ...events,
   ...everyday,
   ...refusing,
+  work,
   navigation: "Ish joyi",
   board: "Bitimlar",
   newDraft: "Yangi loyiha",

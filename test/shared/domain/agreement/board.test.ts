@@ -67,6 +67,17 @@ test("what is registered waits for nobody and has its number", () => {
   expect(line).not.toHaveProperty("waits");
 });
 
+test("what was cancelled waits for nobody, stays on every side's board and has no step that goes on", () => {
+  for (const events of [upTo.shared, upTo.opened, upTo.prepared]) {
+    const lines = linesOf([...events, event.cancelled]);
+    expect([...lines.keys()]).toEqual(["KZ", "UZ"]);
+    for (const line of lines.values()) expect(line).not.toHaveProperty("waits");
+  }
+  expect([...linesOf([...upTo.draft, event.cancelled])].map(([party, line]) => [party, "waits" in line])).toEqual([
+    ["KZ", false],
+  ]);
+});
+
 test("since when: the act's first moment, whoever of several did it first", () => {
   const once = [event.shared, event.initialledKZ];
   expect(waitsOf(once, "UZ")).toEqual({ for: "own-side", act: "initial", parties: ["UZ"], since: at(1) });

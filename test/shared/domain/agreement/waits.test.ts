@@ -47,6 +47,23 @@ test.each<[string, readonly NewEvent[], Wait | undefined]>([
     [...agreed, preserved, nominatedKZ, nominatedUZ, together, prepared],
     { act: "sign", parties: both, slots: ["kz1", "uz1"], ...window },
   ],
+  [
+    "one moved to another time, for the same signatories in the new window",
+    [...upTo.prepared, event.postponed],
+    { act: "sign", parties: ["KZ"], slots: ["kz1"], from: event.postponed.data.opensAt, until: event.postponed.data.closesAt },
+  ],
+  ["a reopened one, for its initials", [...upTo.prepared, event.reopened], { act: "initial", parties: both }],
+  ["a cancelled one, for nothing", [...upTo.prepared, event.cancelled], undefined],
+  [
+    "a signing that lapsed, for reopening by both",
+    [...upTo.prepared, event.declined, event.lapse],
+    { act: "reopen", parties: both },
+  ],
+  [
+    "one that lapsed after a signature, for nothing: it is not reopened",
+    [...upTo.prepared, event.signedKZ, event.declined, event.lapse],
+    undefined,
+  ],
   ["all signatures, for the last to be affixed", upTo.fullySigned, { act: "affix", parties: [] }],
   ["all affixed, for the seal", upTo.affixed, { act: "seal", parties: [] }],
   ["what is sealed, for its entry", upTo.sealed, { act: "register", parties: [] }],

@@ -1,7 +1,7 @@
 import { UI_LANGUAGES } from "../../../../shared/domain/languages.ts";
 import type { Letter } from "../../../../shared/domain/letter.ts";
 import { composeLetter } from "../../../../shared/messages/mail/letter.ts";
-import { ADDRESS, fullySigned, invitation, JOINT_PLAN, LETTERS, LINK, registered, signed } from "./letters.ts";
+import { ADDRESS, acted, fullySigned, invitation, JOINT_PLAN, LETTERS, LINK, registered, signed } from "./letters.ts";
 
 const every = Object.entries(LETTERS).flatMap(([kind, make]) =>
   UI_LANGUAGES.map((language): [string, Letter] => [`${kind} in ${language}`, make(language)]),
@@ -58,7 +58,9 @@ describe.each(every)("%s", (_, letter) => {
   test("claims no legal effect, does not plead or exclaim", () => {
     const words = text.replace(/^(?:Құрметті|Hurmatli) .*!$/m, "");
     expect(words).not.toMatch(/!|\bplease\b|пожалуйста|өтінеміз|iltimos/i);
-    expect(words).not.toMatch(/binding|in force|вступил|в силу|юридическ|заңды күш|күшіне енді|yuridik kuch|kuchga kirdi/i);
+    expect(words).not.toMatch(
+      /binding|in force|вступил|в силу|в силе|юридическ|заңды күш|күшіне енді|күшінде|yuridik kuch|kuchga kirdi|kuchida/i,
+    );
   });
 
   test("uses the language's own letters and quotation marks", () => {
@@ -215,6 +217,36 @@ describe("news", () => {
   });
 });
 
+describe("an act", () => {
+  test.each([
+    ["en", "When 12 June 2023, 10:00 to 18:00 (Tashkent time) Where Astana Reason Flood Commission"],
+    ["ru", "Когда 12 июня 2023 года, с 10:00 до 18:00 (по ташкентскому времени) Где Астана Причина Flood"],
+    ["kk", "Қашан 2023 жылғы 12 маусым, 10:00–18:00 (Ташкент уақытымен) Қайда Астана Себебі Flood"],
+    ["uz", "Qachon 2023-yil 12-iyun, soat 10:00 dan 18:00 gacha (Toshkent vaqti bilan) Qayerda Ostona Sababi Flood"],
+  ] as const)("that moves the signing tells in %s the new window, the new place and why", (language, expected) => {
+    expect(spaced(composeLetter(acted("postponed")(language, { reason: "Flood" })).text)).toContain(expected);
+  });
+
+  test.each([
+    ["en", "Side Kazakhstan Signatory Abdulla Aripov", "Before Alikhan Smailov"],
+    ["ru", "Сторона Казахстан Кто Абдулла Арипов", "Прежде Алихан Смаилов"],
+    ["kk", "Тарап Қазақстан Кім Абдулла Арипов", "Бұрын Әлихан Смайылов"],
+    ["uz", "Tomon Qozogʻiston Kim Abdulla Aripov", "Avval Alixan Smailov"],
+  ] as const)("that replaces a signatory names in %s the new person and the one before, each with an office", (language, now, then) => {
+    const text = spaced(composeLetter(acted("replaced")(language)).text);
+    const [first, second] = [text.indexOf(now), text.indexOf(then)];
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBeGreaterThan(first + now.length + 10);
+  });
+
+  test("says to whom it was sent", () => {
+    const foot = (to: "own" | "all" | "person") => composeLetter(acted("cancelled")("en", { to })).text;
+    expect(foot("own")).toContain("Sent to the officers of your side.");
+    expect(spaced(foot("all"))).toContain("Sent to the officers of the sides");
+    expect(spaced(foot("person"))).toContain("Sent to those whom this concerns.");
+  });
+});
+
 describe("a hostile value", () => {
   const hostile = `<script>alert("1")</script> & <b title='x'>1-"&2</b>`;
   const cases: [string, Letter][] = [
@@ -229,6 +261,11 @@ describe("a hostile value", () => {
     ["office", signed("en", { office: hostile })],
     ["signature", fullySigned("en", { signatures: [{ name: hostile, office: hostile, signedAt: "2023-05-05T06:00:00Z" }] })],
     ["number", registered("en", { number: hostile })],
+    ["reason", acted("cancelled")("en", { reason: hostile })],
+    ["question", acted("question")("en", { question: hostile })],
+    ["new signatory", acted("replaced")("en", { who: { name: hostile, office: hostile } })],
+    ["signatory before", acted("replaced")("en", { before: { name: hostile, office: hostile } })],
+    ["new place", acted("postponed")("en", { place: hostile })],
   ];
 
   test.each(cases)("is shown and not run: %s", (_, letter) => {

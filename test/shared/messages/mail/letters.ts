@@ -1,5 +1,14 @@
 import { inLanguage, type UiLanguage } from "../../../../shared/domain/languages.ts";
-import type { FullySigned, Invitation, Letter, Registered, Signed } from "../../../../shared/domain/letter.ts";
+import {
+  ACT_KINDS,
+  type Acted,
+  type ActKind,
+  type FullySigned,
+  type Invitation,
+  type Letter,
+  type Registered,
+  type Signed,
+} from "../../../../shared/domain/letter.ts";
 import { aripov, particulars, smailov, terms } from "../../../fixtures/agreement.ts";
 
 type Of<Body> = Extract<Letter, Body>;
@@ -82,4 +91,38 @@ export const registered = (language: UiLanguage, changes: Changes & Partial<Regi
   ...changes,
 });
 
-export const LETTERS = { invitation, signed, "fully-signed": fullySigned, registered };
+const ELSEWHERE: { readonly [language in UiLanguage]: string } = { kk: "Астана", uz: "Ostona", ru: "Астана", en: "Astana" };
+const smailovIn = (language: UiLanguage) => ({
+  name: inLanguage(smailov.name, language),
+  office: inLanguage(smailov.office, language),
+});
+
+/** What each kind of act has to tell besides. */
+const TELLS: { readonly [kind in ActKind]?: (language: UiLanguage) => Partial<Acted> } = {
+  "contact-changed": (language) => ({ who: smailovIn(language) }),
+  replaced: (language) => ({
+    who: { name: inLanguage(aripov.name, language), office: inLanguage(aripov.office, language) },
+    before: smailovIn(language),
+  }),
+  postponed: (language) => ({
+    window: { opensAt: "2023-06-12T05:00:00.000Z", closesAt: "2023-06-12T13:00:00.000Z" },
+    place: ELSEWHERE[language],
+  }),
+  declined: (language) => ({ who: smailovIn(language) }),
+  "code-locked": (language) => ({ who: smailovIn(language) }),
+};
+
+export const acted =
+  (act: ActKind) =>
+  (language: UiLanguage, changes: Changes & Partial<Acted> = {}): Of<Acted> => ({
+    ...head(language),
+    kind: "act",
+    act,
+    to: "all",
+    by: "KZ",
+    ...TELLS[act]?.(language),
+    ...changes,
+  });
+const ACTED = Object.fromEntries(ACT_KINDS.map((kind) => [kind, acted(kind)]));
+
+export const LETTERS = { invitation, signed, "fully-signed": fullySigned, registered, ...ACTED };

@@ -16,8 +16,14 @@ test.each([
   expect(officerOf(claims(groups))).toEqual({ subject: "aigul", party: "KZ", roles });
 });
 
+test("the registrar is known, and has none of a side's roles", () => {
+  expect(officerOf(claims("[REGISTRY.registrar]"))).toEqual({ subject: "aigul", party: "REGISTRY", roles: [] });
+  expect(officerOf(claims("[REGISTRY.registrar KZ.co-secretary]"))).toMatchObject({ party: "KZ", roles: ["co-secretary"] });
+});
+
 test.each([
   ["no claims", undefined],
+  ["another role of the registry", claims("[REGISTRY.treaty-officer]")],
   ["no groups", claims(undefined)],
   ["an empty list", claims("[]")],
   ["a list that is no string", claims(["KZ.treaty-officer"])],

@@ -207,6 +207,34 @@ describe("acts at the desk are told to whom they concern", () => {
     expect(await only(events, act)).toEqual(told);
   });
 
+  test("while the copies for another place are made, those who were invited are told of the next act too", async () => {
+    const elsewhere = { ...event.postponed, data: { ...event.postponed.data, place: { ru: "Астана" } } };
+    const [again, ended] = [
+      { ...event.postponed, data: { ...event.postponed.data, closesAt: "2023-06-14T05:00:00Z" } },
+      event.cancelled,
+    ];
+    expect(await only([...upTo.prepared, elsewhere, ended], "cancelled")).toEqual([
+      "cancelled to kz1@example.test",
+      ...both("cancelled"),
+    ]);
+    const twice = await only([...upTo.prepared, elsewhere, again], "postponed");
+    expect(twice.filter((each) => each === "postponed to kz1@example.test")).toHaveLength(2);
+  });
+
+  test("who has signed is told of another time, who is still to be invited is not", async () => {
+    const events = [...upTo.prepared, event.signedKZ, event.postponed];
+    expect(await only(events, "postponed")).toEqual([
+      "postponed to kz1@example.test",
+      ...both("postponed"),
+      "postponed to uz1@example.test",
+    ]);
+    expect(await only([...upTo.opened, event.postponed], "postponed")).toEqual(both("postponed"));
+  });
+
+  test("who cannot sign by the link any more is not told what becomes of the signing", async () => {
+    expect(await only([...upTo.prepared, event.linkRevoked, event.cancelled], "cancelled")).toEqual(both("cancelled"));
+  });
+
   test("a draft that is cancelled concerns its own side", async () => {
     const there = await start([...upTo.draft, event.cancelled]);
     await notify(there, DRAFT_STREAM);

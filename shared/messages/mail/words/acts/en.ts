@@ -2,7 +2,7 @@ import type { ActWords } from "./shape.ts";
 
 /** What letters say of an act at the desk or in the signing room. */
 export const acts: ActWords = {
-  labels: { before: "Before", reason: "Reason", question: "Question", by: "By" },
+  labels: { before: "Before", reason: "Reason", question: "Question" },
   foot: {
     own: "Sent to the officers of your side.",
     all: "Sent to the officers of the sides for their information. The texts are not attached.",

@@ -2,7 +2,7 @@ import type { ActWords } from "./shape.ts";
 
 /** What letters say of an act at the desk or in the signing room. */
 export const acts: ActWords = {
-  labels: { before: "Avval", reason: "Sababi", question: "Savol", by: "Kim" },
+  labels: { before: "Avval", reason: "Sababi", question: "Savol" },
   foot: {
     own: "Xat Tomoningiz xodimlariga yuborildi.",
     all: "Xat Tomonlarning xodimlariga maʼlumot uchun yuborildi. Matnlar xatga ilova qilinmagan.",
@@ -52,7 +52,7 @@ export const acts: ActWords = {
     "reopen-asked": {
       subject: "muzokaralarga qaytarish taklifi",
       lead: "Boshqa Tomon paraflangan matnni muzokaralarga qaytarishni taklif qilmoqda:",
-      next: "Barcha Tomonlar soʻraganda matn qaytariladi. Ungacha u oʻz kuchida qoladi.",
+      next: "Barcha Tomonlar soʻraganda matn qaytariladi. Ungacha u paraflangan holida qoladi.",
     },
     reopened: {
       subject: "matn muzokaralarga qaytarildi",
