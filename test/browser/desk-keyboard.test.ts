@@ -67,9 +67,11 @@ inBrowser("the desk by keyboard alone", () => {
     await press(page, /> Upload$/);
     await page.getByRole("button", { name: "Share the draft" }).waitFor({ timeout: 60_000 });
     await press(page, /> Share the draft/);
+    await page.locator(".confirm:focus").waitFor();
     await press(page, /> Share the draft/);
     await page.getByText("Uzbekistan sees the draft now.").waitFor();
     await press(page, /> Initial$/);
+    await page.locator(".confirm:focus").waitFor();
     await press(page, /> Initial$/);
     await page.getByText("Your side has initialled the text.").waitFor();
 
@@ -85,11 +87,12 @@ inBrowser("the desk by keyboard alone", () => {
     await press(uz.page, /> Initial$/);
     await uz.page.getByText("Your side has initialled the text.").waitFor();
 
-    await page.getByText("Nominate a signatory").first().waitFor({ timeout: 30_000 });
+    await page.getByText("Initialled by Kazakhstan and Uzbekistan").waitFor({ timeout: 30_000 });
     await nominate(kz, "Алихан Смаилов", "pm@kz.example");
     await uz.page.locator(".slot", { hasText: "Смаилов" }).waitFor({ timeout: 30_000 });
     await nominate(uz, "Абдулла Арипов", "pm@uz.example");
     await press(uz.page, /> Open for signature/);
+    await uz.page.locator(".confirm:focus").waitFor();
     await press(uz.page, /> Open for signature/);
     await uz.page.getByText("The text is open for signature.").waitFor();
     await uz.page.getByText(/^A signatory to sign/).waitFor({ timeout: 60_000 });
@@ -102,6 +105,7 @@ inBrowser("the desk by keyboard alone", () => {
     expect(await uz.page.evaluate(() => document.activeElement?.className)).toBe("happened");
     await press(uz.page, /> Other acts/);
     await press(uz.page, /> Revoke the link/);
+    await uz.page.locator(".confirm:focus").waitFor();
     await press(uz.page, /> Revoke the link/);
     await uz.page.getByText("was revoked. Nobody can sign with it.").waitFor();
     const expected = new RegExp(`status of (409|412)|${browsing.cloud.issuer}/`);

@@ -6,7 +6,8 @@ const MOST_STOPS = 150;
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
-    const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
+    if (element === document.body) return "";
+    const labels: readonly HTMLLabelElement[] = [...(Reflect.get(element ?? {}, "labels") ?? [])];
     const named = labels.map((label) => label.innerText).join(" ") || element?.getAttribute("aria-label");
     const legend = element?.closest("fieldset.form-part")?.querySelector("legend")?.innerText ?? "";
     return `${legend} > ${named || (element instanceof HTMLElement ? element.innerText : "")}`.replace(/\s+/g, " ").trim();
