@@ -52,7 +52,7 @@ inBrowser("who is signed in at the desk", () => {
     expect(await page.title()).toBe("New draft · Depositary");
     await page.getByLabel("Commission").fill("KZ-UZ-IGC");
     await page.clock.runFor(29 * MINUTE);
-    await page.mouse.wheel(0, 100);
+    await page.keyboard.press("Shift");
     await page.clock.runFor(29 * MINUTE);
     expect(await page.getByLabel("Commission").inputValue()).toBe("KZ-UZ-IGC");
     await page.clock.runFor(2 * MINUTE);
