@@ -83,7 +83,7 @@ inBrowser("who is signed in at the desk", () => {
     await looked(kz, "expired");
     await page.unroute("**/nominations");
     await button(page, "Sign in").click();
-    await button(page, "Nominate a signatory").click({ timeout: 30_000 });
+    await button(page, "Nominate a signatory").click({ timeout: 60_000 });
     expect(await page.getByLabel(/^Name/).inputValue()).toBe("Алихан Смаилов");
     await button(page, "Nominate").click();
     await page.getByText("Алихан Смаилов was nominated.").waitFor();
