@@ -133,5 +133,5 @@ const readBack = async (ports: Ports, step: Step, id: string): Promise<void> => 
   const entry = await step("entry by number", () => ports.entries.byNumber(number));
   const text = await step("entry by a text's hash", () => ports.entries.byText(entry?.entry.texts[0]?.sha256 ?? ""));
   if (!agreementIdOfStream(state.streamId) || !text) throw new Error(`${number} cannot be read back`);
-  await step("page of the register", () => ports.entries.list({ limit: 20 }));
+  await step("page of the register", () => ports.index.search({ limit: 20 }));
 };

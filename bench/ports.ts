@@ -4,6 +4,7 @@ import { dynamoLimits } from "../shared/adapters/dynamodb/limits.ts";
 import { dynamoPeople } from "../shared/adapters/dynamodb/people.ts";
 import { dynamoPublicEntries } from "../shared/adapters/dynamodb/public-entries.ts";
 import { dynamoRegister } from "../shared/adapters/dynamodb/register.ts";
+import { dynamoSearchIndex } from "../shared/adapters/dynamodb/search-index.ts";
 import { dynamoSteps } from "../shared/adapters/dynamodb/steps.ts";
 import { dynamoViews } from "../shared/adapters/dynamodb/views.ts";
 import { inflate } from "../shared/adapters/inflate.ts";
@@ -50,6 +51,7 @@ export const portsOver = (cloud: Cloud) => {
     people: dynamoPeople(dynamodb, table("people")),
     register: dynamoRegister(dynamodb, table("registry")),
     entries: dynamoPublicEntries(dynamodb, table("registry")),
+    index: dynamoSearchIndex(dynamodb, table("registry")),
     macs: kmsMacs(kms, { link: key("link"), code: key("code"), session: key("session") }),
     files,
     trust: kmsTrust({ kms, ssm, files }, { parameter: sharedParameter("local", "trust"), keys }),

@@ -22,6 +22,7 @@ const rooms: { room: string; may: string[]; packages: string[] | "any" }[] = [
       "shared/messages",
       "shared/usecases/ports.ts",
       "shared/usecases/signing-ports.ts",
+      "shared/usecases/search-ports.ts",
       "shared/usecases/view-ports.ts",
     ],
     packages: "any",

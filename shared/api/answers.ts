@@ -176,7 +176,26 @@ export const registeredEntry = z.strictObject({
   log: z.strictObject({ index: count, leafHash: sha256, size: count, root: sha256 }),
 });
 
-export const entries = z.strictObject({ entries: z.array(entry), cursor: z.string().exactOptional() });
+const choices = z
+  .array(z.strictObject({ value: z.string(), count }))
+  .describe("Each with how many there are if it is chosen too; absent where there is nothing to choose");
+
+export const entries = z.strictObject({
+  entries: z.array(entry),
+  cursor: z.string().exactOptional(),
+  total: count.describe("How many match, on all pages together"),
+  facets: z.strictObject({
+    party: choices.exactOptional(),
+    form: choices.exactOptional(),
+    session: choices.exactOptional(),
+    state: choices.exactOptional(),
+  }),
+  complete: z
+    .boolean()
+    .describe(
+      "Whether all of the time asked for was looked through; else total and facets are of its newest part, and the cursor leads on",
+    ),
+});
 
 /** RFC 9457, with the members of ours. */
 export const problem = z.looseObject({

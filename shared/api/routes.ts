@@ -203,7 +203,7 @@ export const ROUTES = [
     name: "list-entries",
     method: "GET",
     path: "/v1/registry/agreements",
-    summary: "Registered agreements by party, date and state, newest first",
+    summary: "Registered agreements by words, party, form, session, state and date, newest first, with what narrows them",
     query: schemas.entriesQuery,
     answer: answers.entries,
     status: 200,

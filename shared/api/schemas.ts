@@ -117,8 +117,21 @@ export const signatureBody = z.strictObject({
   ]),
 });
 
+const sessionName = z.string().regex(/^[A-Z0-9-]{2,40}\.[1-9]\d{0,3}$/, "commission and ordinal: KZ-UZ-IGC.20");
+
 export const entriesQuery = z.strictObject({
-  party: party.exactOptional(),
+  q: text(200)
+    .describe(
+      "Beginnings of words of titles in any language, names, places and numbers, in Cyrillic or Latin letters: all of them",
+    )
+    .exactOptional(),
+  party: z
+    .string()
+    .regex(/^[A-Z]{2}(,[A-Z]{2}){0,11}$/, "ISO 3166-1 alpha-2 codes, joined by commas")
+    .describe("ISO 3166-1 alpha-2; several are joined by commas or given one by one, and each of them must be a party")
+    .exactOptional(),
+  form: z.enum(FORMS).exactOptional(),
+  session: sessionName.exactOptional(),
   state: z.enum(["AUTHENTICATED"]).exactOptional(),
   from: z.iso.date().exactOptional(),
   to: z.iso.date().exactOptional(),
@@ -128,10 +141,7 @@ export const entriesQuery = z.strictObject({
 
 export const agreementsQuery = z.strictObject({
   waitsFor: z.enum(WAITS_FOR).exactOptional(),
-  session: z
-    .string()
-    .regex(/^[A-Z0-9-]{2,40}\.[1-9]\d{0,3}$/, "commission and ordinal: KZ-UZ-IGC.20")
-    .exactOptional(),
+  session: sessionName.exactOptional(),
   state: z.enum([...TEXT_STATES, ...SIGNATURE_STATES, ...ENTRY_STATES]).exactOptional(),
   q: text(200)
     .describe("Words of the titles, the number, the session, its place or a signatory's name, each from its beginning")

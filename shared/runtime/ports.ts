@@ -7,6 +7,8 @@ import { dynamoDeliveries } from "../adapters/dynamodb/deliveries.ts";
 import { dynamoEventStore } from "../adapters/dynamodb/event-store.ts";
 import { dynamoLimits } from "../adapters/dynamodb/limits.ts";
 import { dynamoPeople } from "../adapters/dynamodb/people.ts";
+import { dynamoPublicEntries } from "../adapters/dynamodb/public-entries.ts";
+import { dynamoSearchIndex } from "../adapters/dynamodb/search-index.ts";
 import { dynamoSteps } from "../adapters/dynamodb/steps.ts";
 import { dynamoViews } from "../adapters/dynamodb/views.ts";
 import { kmsMacs } from "../adapters/kms/macs.ts";
@@ -42,6 +44,8 @@ export const deliveries = /* @__PURE__ */ once(() => dynamoDeliveries(dynamodb()
 /** Into the reactions' own queues. */
 export const enqueue = /* @__PURE__ */ once(() => sqsEnqueue(new SQSClient({}), (name) => perhaps("queue", name)));
 export const views = /* @__PURE__ */ once(() => dynamoViews(dynamodb(), named("table", "views")));
+export const entries = /* @__PURE__ */ once(() => dynamoPublicEntries(dynamodb(), named("table", "registry")));
+export const searchIndex = /* @__PURE__ */ once(() => dynamoSearchIndex(dynamodb(), named("table", "registry")));
 export const people = /* @__PURE__ */ once(() => dynamoPeople(dynamodb(), named("table", "people")));
 export const limits = /* @__PURE__ */ once(() => dynamoLimits(dynamodb(), named("table", "work")));
 export const macs = /* @__PURE__ */ once(() =>

@@ -8,6 +8,7 @@ import type { LogHead } from "../tlog/tree.ts";
 
 export type * from "./limit-ports.ts";
 export type * from "./mail-ports.ts";
+export type * from "./search-ports.ts";
 
 /*
  * Every port with its contract. What holds for all: a call that throws may or may not have taken hold; the caller repeats it, and every
@@ -184,23 +185,12 @@ export interface RegisteredEntry {
   readonly log: { readonly index: number; readonly leafHash: string; readonly size: number; readonly root: string };
 }
 
-export interface EntryQuery {
-  readonly party?: Party;
-  readonly state?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly limit: number;
-  readonly cursor?: string;
-}
-
-/** What anyone may ask of the register. Only public rows can be reached. */
+/** What anyone may ask of the register by name; SearchIndex lists. Only public rows can be reached. */
 export interface PublicEntries {
   byNumber(number: string): Promise<RegisteredEntry | undefined>;
   /** Of several agreements with one text, the first in the log. */
   byText(sha256: string): Promise<RegisteredEntry | undefined>;
   byAgreement(agreementId: string): Promise<RegisteredEntry | undefined>;
-  /** Newest first; `cursor` continues, also where a page holds fewer than `limit`: a filter may match little of what was read. One that is none, or lies outside the time asked for, answers `cursor-invalid`. */
-  list(query: EntryQuery): Promise<{ readonly entries: readonly Entry[]; readonly cursor?: string } | "cursor-invalid">;
 }
 
 export interface DueStep {

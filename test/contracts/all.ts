@@ -4,6 +4,7 @@ import { describeLimits } from "./limits.ts";
 import { describePeople } from "./people.ts";
 import { describePublicEntries } from "./public-entries.ts";
 import { describeRegister } from "./register.ts";
+import { describeSearchIndex } from "./search-index.ts";
 import { describeSteps } from "./steps.ts";
 import type { StartStorage } from "./storage.ts";
 import { describeViews } from "./views.ts";
@@ -16,6 +17,7 @@ export const describeStorage = (name: string, start: StartStorage): void => {
     describePeople,
     describeRegister,
     describePublicEntries,
+    describeSearchIndex,
     describeDeliveries,
     describeViews,
     describeLimits,

@@ -1,4 +1,13 @@
-import type { Deliveries, EventStore, Limits, People, PublicEntries, Register, Steps } from "../../shared/usecases/ports.ts";
+import type {
+  Deliveries,
+  EventStore,
+  Limits,
+  People,
+  PublicEntries,
+  Register,
+  SearchIndex,
+  Steps,
+} from "../../shared/usecases/ports.ts";
 import type { Views } from "../../shared/usecases/view-ports.ts";
 
 /** The writes that can be made to fail. */
@@ -11,6 +20,7 @@ export interface Storage {
   readonly people: People;
   readonly register: Register;
   readonly entries: PublicEntries;
+  readonly index: SearchIndex;
   readonly deliveries: Deliveries;
   readonly views: Views;
   readonly limits: Limits;

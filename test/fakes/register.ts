@@ -1,5 +1,14 @@
+import type { Entry } from "../../shared/domain/registry/entry.ts";
+import { searched } from "../../shared/domain/registry/search.ts";
 import { EMPTY, type LogHead } from "../../shared/tlog/tree.ts";
-import type { EntryQuery, PublicEntries, Register, RegisteredEntry, RegisterMove } from "../../shared/usecases/ports.ts";
+import type {
+  PublicEntries,
+  Register,
+  RegisteredEntry,
+  RegisterMove,
+  SearchIndex,
+  SearchQuery,
+} from "../../shared/usecases/ports.ts";
 import type { Faults } from "./faults.ts";
 import { fakeWrite } from "./write.ts";
 
@@ -11,7 +20,9 @@ interface Kept {
 }
 
 /** The register, and the part of it that anyone may ask. */
-export const fakeRegister = (faults: Faults): { readonly register: Register; readonly entries: PublicEntries } => {
+export const fakeRegister = (
+  faults: Faults,
+): { readonly register: Register; readonly entries: PublicEntries; readonly index: SearchIndex } => {
   const kept: Kept = { head: EMPTY, ordinals: new Map(), internal: new Map(), shown: new Map() };
   return {
     register: {
@@ -38,8 +49,8 @@ export const fakeRegister = (faults: Faults): { readonly register: Register; rea
         ),
       byAgreement: (agreementId) =>
         faults.around("byAgreement", () => [...kept.shown.values()].find(({ entry }) => entry.agreementId === agreementId)),
-      list: (query) => faults.around("list", () => listed([...kept.shown.values()], query)),
     },
+    index: { search: (query) => faults.around("search", () => found([...kept.shown.values()], query)) },
   };
 };
 
@@ -52,19 +63,22 @@ const moved = (kept: Kept, { series, to }: RegisterMove, registered: RegisteredE
   kept.internal.set(registered.entry.number, registered);
 };
 
-const placeOf = ({ entry }: RegisteredEntry): string => `${entry.concludedOn}#${entry.number}`;
+const placeOf = ({ concludedOn, number }: Entry): string => `${concludedOn}#${number}`;
 
-const listed = (all: readonly RegisteredEntry[], query: EntryQuery): Awaited<ReturnType<PublicEntries["list"]>> => {
-  const { party, state, from = "0000", to = "9999", limit, cursor } = query;
+const found = (all: readonly RegisteredEntry[], query: SearchQuery): Awaited<ReturnType<SearchIndex["search"]>> => {
+  const { from = "0000", to = "9999", limit, cursor } = query;
   if (cursor !== undefined && !/^\d{4}-\d{2}-\d{2}#[A-Z-]+\d{4}-\d{4,}$/.test(cursor)) return "cursor-invalid";
   if (cursor !== undefined && (cursor < from || cursor > `${to}~`)) return "cursor-invalid";
-  const found = all
-    .filter(({ entry }) => !party || entry.parties.some((each) => each.party === party))
-    .filter(({ entry }) => !state || entry.states.text === state)
-    .filter((each) => placeOf(each) >= from && placeOf(each) <= `${to}~` && (cursor === undefined || placeOf(each) < cursor))
+  const within = all
+    .map(({ entry }) => entry)
+    .filter((entry) => placeOf(entry) >= from && placeOf(entry) <= `${to}~`)
     .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  const entries = page.map(({ entry }) => entry);
-  return last && found.length > limit ? { entries, cursor: placeOf(last) } : { entries };
+  const { found: matching, facets } = searched(within, query);
+  const left = matching.filter((entry) => cursor === undefined || placeOf(entry) < cursor);
+  const entries = left.slice(0, limit);
+  const last = entries.at(-1);
+  return {
+    ...{ entries, facets, total: matching.length, complete: true },
+    ...(last && left.length > limit ? { cursor: placeOf(last) } : {}),
+  };
 };

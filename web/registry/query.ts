@@ -1,6 +1,6 @@
 import { FORMS, type Form } from "../../shared/domain/agreement/events.ts";
+import { matches, wordsOf } from "../../shared/domain/folding.ts";
 import type { EntryAnswer } from "../answers.ts";
-import { matches, wordsOf } from "./fold.ts";
 
 /** What is asked of the registry, as the address of the page says it. */
 export interface Query {

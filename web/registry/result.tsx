@@ -1,8 +1,8 @@
+import { piecesOf, wordsOf } from "../../shared/domain/folding.ts";
 import { calendarDate } from "../../shared/messages/format/dates.ts";
 import { list } from "../../shared/messages/format/names.ts";
 import type { EntryAnswer } from "../answers.ts";
 import { useLanguage } from "../i18n.tsx";
-import { piecesOf, wordsOf } from "./fold.ts";
 import { useSaid } from "./said.ts";
 import { EntryStates } from "./states.tsx";
 import { useMessages } from "./words.ts";

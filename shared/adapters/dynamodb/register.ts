@@ -27,9 +27,7 @@ export const dynamoRegister = (client: DynamoDBClient, table: string): Register 
     publish: async (registered) => {
       // The row by number comes last: once it shows, the others do.
       for (const key of publicKeys(registered)) {
-        await client.send(
-          new PutItemCommand({ TableName: table, Item: marshall({ ...key, ...registered, ...listing(registered) }, options) }),
-        );
+        await client.send(new PutItemCommand({ TableName: table, Item: marshall({ ...key, ...registered }, options) }));
       }
     },
   });
@@ -37,9 +35,6 @@ export const dynamoRegister = (client: DynamoDBClient, table: string): Register 
 
 const options = { removeUndefinedValues: true };
 const headOf = ({ size, root, edge }: LogHead): LogHead => ({ size, root, edge });
-
-/** Copies for the list's filter. */
-const listing = ({ entry }: RegisteredEntry) => ({ parties: entry.parties.map(({ party }) => party), state: entry.states.text });
 
 const publicKeys = ({ entry, log }: RegisteredEntry) => [
   ...entry.texts.flatMap(({ sha256, sealedSha256 }) => [sha256, sealedSha256].map((hash) => publicTextRow(hash, log.index))),

@@ -1,15 +1,8 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { dynamoPublicEntries } from "../../adapters/dynamodb/public-entries.ts";
 import { refuse } from "../../domain/agreement/refusals.ts";
-import { named } from "../config.ts";
 import type { Uses } from "../http/surface.ts";
+import { entries, searchIndex } from "../ports.ts";
 
 const PAGE = 20;
-let kept: ReturnType<typeof dynamoPublicEntries> | undefined;
-const entries = () => {
-  kept ??= dynamoPublicEntries(new DynamoDBClient({}), named("table", "registry"));
-  return kept;
-};
 
 /** What anyone may ask of the register, by route. */
 export const registryUses: Uses<"registry"> = {
@@ -25,8 +18,9 @@ export const registryUses: Uses<"registry"> = {
     const found = await entries().byAgreement(params.id);
     return found ? { body: found } : refuse("not-found");
   },
-  "list-entries": async ({ query: { limit = PAGE, ...query } }) => {
-    const page = await entries().list({ ...query, limit });
+  "list-entries": async ({ query: { q, party, limit = PAGE, ...query } }) => {
+    const asked = { ...query, limit, ...(q ? { words: q } : {}), ...(party ? { parties: party.split(",") } : {}) };
+    const page = await searchIndex().search(asked);
     return page === "cursor-invalid" ? refuse("cursor-invalid") : { body: page };
   },
 };

@@ -199,7 +199,25 @@ const BAD_QUERIES: { readonly [name in RouteName]?: readonly { readonly [name: s
     { session: "side#UZ.20" },
     { party: "UZ" },
   ],
-  "list-entries": [...PAGING, { party: "kz" }, { state: "DRAFT" }, { from: "2026-02-30" }, { to: "yesterday" }],
+  "list-entries": [
+    ...PAGING,
+    { q: "" },
+    { q: "  " },
+    { q: "a".repeat(201) },
+    { q: "a\u0000" },
+    { q: "\u202eabc" },
+    { party: "kz" },
+    { party: "" },
+    { party: "KZ," },
+    { party: "KZ;UZ" },
+    { party: Array(13).fill("KZ").join(",") },
+    { form: "POEM" },
+    { session: "KZ-UZ-IGC" },
+    { session: "public#entries.20" },
+    { state: "DRAFT" },
+    { from: "2026-02-30" },
+    { to: "yesterday" },
+  ],
 };
 
 const bodyCases = (name: RouteName): Case[] => {

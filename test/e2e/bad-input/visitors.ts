@@ -22,8 +22,10 @@ export const entries = (stage: () => Stage) => {
     const { agreementId: id } = (byNumber.body as { entry: { agreementId: string } }).entry;
     const byAgreement = await ask(world, "find-agreement", { params: { id } });
     expect(byAgreement.body).toEqual(byNumber.body);
-    const { body } = await ask(world, "list-entries", { query: { party: "UZ", limit: "1" } });
-    expect(body).toEqual({ entries: [(byNumber.body as { entry: object }).entry] });
+    const listed = { entries: [(byNumber.body as { entry: object }).entry], total: 1, complete: true };
+    for (const query of [{ party: "UZ", limit: "1" }, { party: "KZ,UZ" }, { q: number.slice(0, 7).toLowerCase(), party: "KZ" }])
+      expect((await ask(world, "list-entries", { query })).body).toMatchObject(listed);
+    expect((await ask(world, "list-entries", { query: { party: "KZ,RU" } })).body).toMatchObject({ entries: [], total: 0 });
   });
 
   test("who wrote where is public, how to reach them is not", async () => {

@@ -49,7 +49,9 @@ test.each(ROUTES.map((route) => [route.name, route] as const))("%s is described 
 test("acts want a key, edits what was seen, and each surface its own proof", () => {
   expect(parametersOf("initial")).toEqual(["id", "IdempotencyKey", "IfMatch", "AcceptLanguage"]);
   expect(parametersOf("draft")).toEqual(["IdempotencyKey", "AcceptLanguage"]);
-  expect(parametersOf("list-entries")).toEqual(["party", "state", "from", "to", "limit", "cursor", "AcceptLanguage"]);
+  expect(parametersOf("list-entries")).toEqual([
+    ...["q", "party", "form", "session", "state", "from", "to", "limit", "cursor", "AcceptLanguage"],
+  ]);
   const proofs = ["share", "prove", "sign", "read-entry"].map((name) => operation(name).security);
   expect(proofs).toEqual([[{ officer: [] }], [{ link: [] }], [{ session: [] }], []]);
   expect(operation("read-signing-texts").responses[200]?.headers).toHaveProperty("session");
