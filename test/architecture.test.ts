@@ -28,7 +28,7 @@ const rooms: { room: string; may: string[]; packages: string[] | "any" }[] = [
     packages: "any",
   },
   { room: "shared/runtime", may: ["shared"], packages: "any" },
-  { room: "functions", may: ["shared/runtime", "shared/api"], packages: "any" },
+  { room: "functions", may: ["shared/runtime", "shared/api", "web/registry/server.tsx"], packages: "any" },
   { room: "cli", may: ["shared"], packages: "any" },
   {
     room: "web",
@@ -38,6 +38,7 @@ const rooms: { room: string; may: string[]; packages: string[] | "any" }[] = [
       "fflate",
       "preact",
       "preact/*",
+      "preact-render-to-string",
       "vite",
       "oidc-client-ts",
       "pdfjs-dist",

@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
+import { LANGUAGE_COOKIE, LANGUAGE_KEPT_SECONDS } from "../shared/api/pages.ts";
 import { UI_LANGUAGES, type UiLanguage } from "../shared/domain/languages.ts";
 import { negotiated } from "../shared/messages/accept-language.ts";
 import type { Locale } from "../shared/messages/format/locale.ts";
@@ -14,24 +15,18 @@ export const LANGUAGE_NAMES: { readonly [language in UiLanguage]: { readonly nam
   en: { name: "English", short: "Eng" },
 };
 
-const KEPT = "language";
-const known = (value: string | null): UiLanguage | undefined => UI_LANGUAGES.find((language) => language === value);
+const known = (value: string | null | undefined): UiLanguage | undefined => UI_LANGUAGES.find((language) => language === value);
 
-/** A browser may refuse its storage; the choice then holds for this page only. */
-const kept = (): string | null => {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-};
+const kept = (): string | undefined =>
+  document.cookie
+    .split(/;\s*/)
+    .find((cookie) => cookie.startsWith(`${LANGUAGE_COOKIE}=`))
+    ?.slice(LANGUAGE_COOKIE.length + 1);
 
+/** Where a browser has no store for cookies, or refuses this one, the choice holds for this page only. */
 const keep = (language: UiLanguage): void => {
-  try {
-    localStorage.setItem(KEPT, language);
-  } catch {
-    // The page itself goes on in the language.
-  }
+  const expires = Date.now() + LANGUAGE_KEPT_SECONDS * 1000;
+  globalThis.cookieStore?.set({ name: LANGUAGE_COOKIE, value: language, path: "/", expires, sameSite: "lax" }).catch(() => {});
 };
 
 /** The address's `lang`, else what was chosen here before, else what the browser asks for. */
@@ -75,6 +70,11 @@ export const loadLanguage = async (language: UiLanguage, catalogues: Catalogues<
   const [locale, common, own] = await Promise.all([locales[language](), commonMessages[language](), catalogues[language]()]);
   return { language, locale, common, own };
 };
+
+/** Everything below speaks one language, and a choice of another leads to an address: for pages that no script draws. */
+export const Speaking = ({ loaded, children }: { loaded: Loaded; children: ComponentChildren }) => (
+  <Speech.Provider value={{ ...loaded, change: () => {} }}>{children}</Speech.Provider>
+);
 
 /** Everything below speaks one language; changing it keeps the page's state. */
 export const Languages = (props: { first: Loaded; catalogues: Catalogues<unknown>; children: ComponentChildren }) => {

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
 
 const MOVED = "depositary:moved";
 
@@ -8,9 +9,13 @@ export const navigate = (address: string, { replace = false }: { replace?: boole
   dispatchEvent(new Event(MOVED));
 };
 
+/** The address of a page that is rendered without a browser. */
+export const RenderedAt = createContext<URL | undefined>(undefined);
+
 /** The address of the page, as it changes. */
 export const useAddress = (): URL => {
-  const [address, setAddress] = useState(() => new URL(location.href));
+  const renderedAt = useContext(RenderedAt);
+  const [address, setAddress] = useState(() => renderedAt ?? new URL(location.href));
   useEffect(() => {
     const read = () => setAddress(new URL(location.href));
     addEventListener("popstate", read);

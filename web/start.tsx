@@ -1,13 +1,9 @@
-import { type ComponentChild, createContext, render } from "preact";
-import { useContext } from "preact/hooks";
+import { type ComponentChild, render } from "preact";
 import type { PagesConfig } from "../shared/api/pages.ts";
 import type { Catalogues } from "../shared/messages/pages/load.ts";
+import { Config } from "./config.ts";
+import { copying } from "./copying.ts";
 import { firstLanguage, Languages, loadLanguage } from "./i18n.tsx";
-
-const Config = createContext<PagesConfig | undefined>(undefined);
-
-/** What the installation says of itself; undefined where it could not be read. */
-export const useConfig = (): PagesConfig | undefined => useContext(Config);
 
 const readConfig = async (): Promise<PagesConfig | undefined> => {
   try {
@@ -23,6 +19,7 @@ export const start = async (catalogues: Catalogues<unknown>, surface: ComponentC
   const [first, config] = await Promise.all([loadLanguage(firstLanguage(), catalogues), readConfig()]);
   const page = document.getElementById("page");
   if (!page) return;
+  copying(document);
   render(
     <Config.Provider value={config}>
       <Languages first={first} catalogues={catalogues}>

@@ -16,6 +16,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: { index: page("index"), desk: page("desk"), sign: page("sign") } },
+    rolldownOptions: { input: { page: page("page"), verify: page("verify"), desk: page("desk"), sign: page("sign") } },
   },
 });

@@ -5,7 +5,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { flattenCfnReference } from "cdk-nag/lib/utils/flatten-cfn-reference.js";
 import type { Construct } from "constructs";
 import type { FunctionName } from "../../shared/api/surfaces.ts";
-import type { Stage } from "../settings.ts";
+import { isSample, type Stage } from "../settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { withBundle } from "./bundle.ts";
 
@@ -68,6 +68,7 @@ export const lambda = (scope: Construct, stage: Stage, spec: FunctionSpec): Lamb
         STAGE: stage.name,
         PUBLIC_HOST: stage.publicHost,
         MAIL_FROM: stage.mailFrom,
+        DEMONSTRATION: String(isSample(stage)),
         // Powertools' own variables: the metrics' namespace and their one dimension, as the alarms ask for them.
         POWERTOOLS_METRICS_NAMESPACE: "Depositary",
         POWERTOOLS_SERVICE_NAME: name,

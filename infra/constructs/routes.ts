@@ -3,6 +3,7 @@ import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-c
 import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
+import { RENDERED } from "../../shared/api/pages.ts";
 import { ROUTES, type Route } from "../../shared/api/routes.ts";
 import { SURFACES, type Surface } from "../../shared/api/surfaces.ts";
 import type { Stage } from "../settings.ts";
@@ -52,7 +53,11 @@ const integration = (scope: Construct, { ref }: CfnApi, to: { surface: Surface; 
   return `integrations/${made.ref}`;
 };
 
-const route = (scope: Construct, row: Route, ends: { apiId: string; target: string; authorizerId: string }): void => {
+/** What a row of RENDERED has of a route: anyone may read a page. */
+const PAGE = { method: "GET", proof: "none" } as const;
+type Row = Pick<Route, "name" | "method" | "path" | "proof">;
+
+const route = (scope: Construct, row: Row, ends: { apiId: string; target: string; authorizerId: string }): void => {
   const { apiId, target, authorizerId } = ends;
   const authorization = row.proof === "officer" ? { authorizationType: "JWT", authorizerId } : { authorizationType: "NONE" };
   const made = new CfnRoute(scope, `route-${row.name}`, {
@@ -82,7 +87,7 @@ const defaultStage = (scope: Construct, stage: Stage, apiId: string): void => {
   });
 };
 
-/** The HTTP API: one integration for each surface's function, one route for each row of ROUTES. */
+/** The HTTP API: one integration for each surface's function, one route for each row of ROUTES and RENDERED. */
 export const httpApi = (
   scope: Construct,
   stage: Stage,
@@ -95,6 +100,9 @@ export const httpApi = (
   );
   for (const row of ROUTES) {
     route(scope, row, { apiId: api.ref, target: targets.get(row.surface) ?? "", authorizerId });
+  }
+  for (const row of RENDERED) {
+    route(scope, { ...PAGE, ...row }, { apiId: api.ref, target: targets.get("registry") ?? "", authorizerId });
   }
   defaultStage(scope, stage, api.ref);
   return api;

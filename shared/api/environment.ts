@@ -8,7 +8,7 @@ export const variable = (
 ): string => `${kind}_${name}`.replaceAll("-", "_").toUpperCase();
 
 /** What every function knows besides the things it has rights on. */
-export const COMMON_VARIABLES = ["STAGE", "PUBLIC_HOST", "MAIL_FROM"] as const;
+export const COMMON_VARIABLES = ["STAGE", "PUBLIC_HOST", "MAIL_FROM", "DEMONSTRATION"] as const;
 
 /** The rows of one function: its policies and its environment come from nothing else. */
 export const grantsOf = (name: FunctionName): readonly Grant[] => GRANTS.filter(({ to }) => to === name);

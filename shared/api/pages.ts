@@ -11,6 +11,14 @@ export interface PagesConfig {
   };
 }
 
+/** The pages that the registry's function renders: whole without a script, at addresses that never change. */
+export const RENDERED = [
+  { name: "search-page", path: "/", pattern: "/" },
+  { name: "agreement-page", path: "/agreements/{proxy+}", pattern: "/agreements/*" },
+  { name: "address-page", path: "/v/{proxy+}", pattern: "/v/*" },
+] as const;
+export type RenderedName = (typeof RENDERED)[number]["name"];
+
 /** What answers a path of the public host. */
 export interface Behaviour {
   /** CloudFront's: `*` stands for any characters. The first pattern that matches wins. */
@@ -25,6 +33,7 @@ export interface Behaviour {
 /** The one public host, path by path: the distribution is made from these rows, the last of them its default. */
 export const BEHAVIOURS: readonly Behaviour[] = [
   { pattern: "/v1/*", by: "api" },
+  ...RENDERED.map(({ pattern }) => ({ pattern, by: "rendered" as const })),
   { pattern: "/assets/*", by: "assets" },
   { pattern: "/public/*", by: "published" },
   { pattern: "/log/*", by: "published" },
@@ -39,15 +48,20 @@ export const VIEWER_ADDRESS = "x-viewer-address";
 
 /** Where the settings of the pages stand. */
 export const CONFIG_PATH = "/config.json";
+/** The built document that rendered pages are filled into. */
+export const RENDERED_DOCUMENT = "page.html";
+/** The cookie that keeps a reader's choice of language; nothing else is kept. */
+export const LANGUAGE_COOKIE = "language";
+export const LANGUAGE_KEPT_SECONDS = 365 * 24 * 60 * 60;
 
 /**
  * The page behind a path: one document a surface, whatever follows in the path. Undefined for files and for what is no page. The
  * distribution's function is made from this one's source: it names nothing outside itself.
  */
-export const pageOf = (path: string): "/index.html" | "/desk.html" | "/sign.html" | undefined => {
+export const pageOf = (path: string): "/verify.html" | "/desk.html" | "/sign.html" | undefined => {
   if (/^\/desk(\/|$)/.test(path)) return "/desk.html";
   if (path === "/sign") return "/sign.html";
-  return /^\/($|verify$|agreements\/|v\/)/.test(path) ? "/index.html" : undefined;
+  return path === "/verify" ? "/verify.html" : undefined;
 };
 
 /** Trusted Types: the one policy that the pages may make, for the address of their own worker. */

@@ -24,7 +24,7 @@ export interface DeployedPages {
 /** Paths as the public host has them. Faults `pages-not-built`, `pages-unknown-file`. */
 const pathsIn = (directory: string): { assets: string[]; documents: string[] } => {
   const paths = filesUnder(directory).map((file) => `/${relative(directory, file).replaceAll("\\", "/")}`);
-  const missing = ["/", "/desk", "/sign"].map(pageOf).filter((document) => !paths.includes(document ?? ""));
+  const missing = ["/verify", "/desk", "/sign"].map(pageOf).filter((document) => !paths.includes(document ?? ""));
   if (missing.length > 0)
     throw new Fault("pages-not-built", `${directory} holds no ${missing.join(", ")}: npm run web first`, { retryable: false });
   const unknown = paths.filter((path) => !contentTypeOf(path));

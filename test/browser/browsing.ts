@@ -18,6 +18,8 @@ export interface Visit {
   /** Of the browser: what a reader's own settings ask for. */
   readonly locale?: string;
   readonly dark?: boolean;
+  /** Whether the browser runs scripts: it does unless told not to. */
+  readonly script?: boolean;
 }
 
 /** A page in a browser context of its own, as one person has it. Whatever the browser complains of is kept until it is asked for. */
@@ -64,7 +66,7 @@ const launch = async (): Promise<Browser> => chromium.launch(await chromiumHere(
 const visitAs = async (
   browser: Browser,
   url: URL,
-  { size = "desktop", locale = "en", dark = false }: Visit,
+  { size = "desktop", locale = "en", dark = false, script = true }: Visit,
 ): Promise<Visitor> => {
   const context = await browser.newContext({
     viewport: SIZES[size],
@@ -72,6 +74,7 @@ const visitAs = async (
     hasTouch: size === "phone",
     locale,
     colorScheme: dark ? "dark" : "light",
+    javaScriptEnabled: script,
   });
   // Awaited is what will come: how long it takes is the machine's affair.
   context.setDefaultTimeout(60_000);

@@ -16,11 +16,11 @@ import { officer } from "../../infra/local/demo/stage.ts";
 import { readPeople, readSample, STORIES } from "../../infra/local/demo/story.ts";
 import type { Installation } from "../../infra/local/installation.ts";
 import { loadFonts } from "../../shared/adapters/pdf/fonts.ts";
-import type { EntryAnswer } from "../../web/answers.ts";
+import type { Entry } from "../../shared/domain/registry/entry.ts";
 import { type Agreement, publicEntry, stageOf } from "../e2e/support.ts";
 
 export interface LivedPublic extends Lived {
-  readonly entry: EntryAnswer;
+  readonly entry: Entry;
 }
 
 /** The sample people's stage on a cloud; its officers are known to it. */
@@ -45,7 +45,7 @@ export const liveStories = async (cloud: Installation): Promise<readonly LivedPu
   for (const story of STORIES) {
     const one = await life(stage, story);
     const { entry } = await until("the public entry", () => publicEntry(base, one.number));
-    lived.push({ ...one, entry: entry as EntryAnswer });
+    lived.push({ ...one, entry: entry as Entry });
   }
   return lived;
 };

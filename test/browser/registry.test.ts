@@ -26,8 +26,8 @@ inBrowser("the registry", () => {
     if (!one) throw new Error("no agreement was lived");
     return one;
   };
-  const visited = async (path: string, size: Size, locale = "en") => {
-    const visitor = await browsing.visit(path, { size, locale });
+  const visited = async (path: string, size: Size, locale = "en", { script = true } = {}) => {
+    const visitor = await browsing.visit(path, { size, locale, script });
     return { visitor, page: visitor.page };
   };
 
@@ -64,13 +64,20 @@ inBrowser("the registry", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/JOL/);
     expect(await page.locator(".result").count()).toBe(1);
-    await page.getByLabel("Kazakhstan").check();
-    await page.waitForURL(/party=KZ/);
+    await page.goto(new URL("/", browsing.url).href);
+    await page.getByRole("link", { name: "Roadmap 1" }).click();
+    await page.waitForURL(/form=ROADMAP/);
     await page.getByRole("heading", { name: "1 agreement", exact: true }).waitFor();
+    expect(await page.getByRole("link", { name: "Roadmap 1" }).getAttribute("aria-current")).toBe("true");
     await page.getByRole("searchbox").fill("nothing has these words");
     await page.keyboard.press("Enter");
     await page.getByText("No agreement matches").waitFor();
+    expect(new URL(page.url()).searchParams.get("form")).toBe("ROADMAP");
+    await screenshot(visitor, "registry-search-none");
     expect(await violations(visitor)).toEqual([]);
+    await page.getByRole("link", { name: "Remove Roadmap" }).click();
+    await page.getByText("No agreement matches").waitFor();
+    await page.goBack();
     await page.goBack();
     await page.getByRole("heading", { name: "1 agreement", exact: true }).waitFor();
     await page.locator(".result h2 a").click();
@@ -100,14 +107,54 @@ inBrowser("the registry", () => {
     await visitor.context.close();
   });
 
-  test("a reader without a connection is told so, and goes on once it is back", async () => {
-    const { visitor, page } = await visited("/verify", "desktop");
-    await page.locator(".drop").waitFor();
-    await visitor.context.setOffline(true);
-    await page.getByRole("link", { name: "Search" }).click();
-    await page.getByText(/^No connection since \d\d:\d\d$/).waitFor();
-    await visitor.context.setOffline(false);
-    await page.locator(".result").first().waitFor();
+  test("without a script an agreement is found, read and downloaded, in the reader's language", async () => {
+    const { visitor, page } = await visited("/", "desktop", "en", { script: false });
+    await page.getByRole("link", { name: "Қазақша" }).click();
+    await page.locator("html[lang=kk]").waitFor();
+    await page.getByRole("searchbox").fill("жол картасы");
+    await page.keyboard.press("Enter");
+    // The choice is kept: the form's address says nothing of it.
+    await page.locator("html[lang=kk] .result mark").first().waitFor();
+    await page.locator(".result h2 a").click();
+    await page.locator("h1.entry-title").waitFor();
+    expect(await page.title()).toContain(first().number);
+    expect(await page.locator(".copy").first().isVisible()).toBe(false);
+    const downloading = page.waitForEvent("download");
+    await page.locator(".entry-main a[download]").first().click();
+    expect((await downloading).suggestedFilename()).toMatch(/\.pdf$/);
+    await visitor.context.close();
+  });
+
+  test("a fingerprint and a citation are copied, and the button says so", async () => {
+    const { visitor, page } = await visited(`/agreements/${first().number}`, "desktop");
+    await visitor.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy citation" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(first().number);
+    await visitor.context.close();
+  });
+
+  test("the years narrow the list, and the session leads to its agreements", async () => {
+    const { visitor, page } = await visited("/", "desktop");
+    await page.getByLabel("From").fill("1999");
+    await page.getByLabel("To").fill("2000");
+    await page.getByRole("button", { name: "Show these years" }).click();
+    await page.getByText("No agreement matches").waitFor();
+    await page.goto(new URL(`/agreements/${first().number}`, browsing.url).href);
+    await page.getByRole("link", { name: "All agreements of the session" }).click();
+    await page.getByRole("heading", { name: "2 agreements", exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get("session")).toBe("KZ-UZ-IGC.20");
+    expect(visitor.complaints()).toEqual([]);
+    await visitor.context.close();
+  });
+
+  test("on a phone what narrows the result is a closed list", async () => {
+    const { visitor, page } = await visited("/", "phone");
+    expect(await page.getByRole("link", { name: "Roadmap 1" }).isVisible()).toBe(false);
+    await page.getByText("Narrow the result").click();
+    await page.getByRole("link", { name: "Roadmap 1" }).waitFor();
+    expect(await overflow(visitor)).toBe(0);
+    await screenshot(visitor, "registry-search-narrow");
     await visitor.context.close();
   });
 

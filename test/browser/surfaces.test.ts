@@ -1,3 +1,4 @@
+import { pageOf } from "../../shared/api/pages.ts";
 import { type Browsing, openBrowsing, overflow, type Size, violations } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
 
@@ -10,7 +11,9 @@ inBrowser("every surface", () => {
 
   const surfaces = ["/", "/verify", "/desk", "/sign"];
 
-  test.each(surfaces)("%s speaks the reader's language, changes it in place and keeps the choice", async (path) => {
+  const drawn = surfaces.filter((path) => pageOf(path));
+
+  test.each(drawn)("%s speaks the reader's language, changes it in place and keeps the choice", async (path) => {
     const visitor = await browsing.visit(path, { locale: "kk-KZ" });
     const { page } = visitor;
     await page.evaluate(() => document.body.setAttribute("data-kept", "yes"));
@@ -26,6 +29,25 @@ inBrowser("every surface", () => {
     expect(await page.locator("body").getAttribute("data-kept")).toBe("yes");
     await page.reload();
     await page.locator("html[lang=en] main").waitFor();
+    expect(visitor.complaints()).toEqual([]);
+    await visitor.context.close();
+  });
+
+  test("the registry's language is chosen by an address, and kept for every surface", async () => {
+    const visitor = await browsing.visit("/?party=KZ", { locale: "kk-KZ" });
+    const { page } = visitor;
+    expect(await page.locator("html").getAttribute("lang")).toBe("kk");
+    await page.getByRole("link", { name: "Русский" }).click();
+    await page.locator("html[lang=ru]").waitFor();
+    expect(new URL(page.url()).search).toBe("?party=KZ&lang=ru");
+    for (const path of ["/", "/verify"]) {
+      await page.goto(new URL(path, browsing.url).href);
+      await page.locator("html[lang=ru] main").waitFor();
+    }
+    await page.getByRole("link", { name: "Oʻzbekcha" }).click();
+    await page.locator("html[lang=uz]").waitFor();
+    await page.goto(browsing.url);
+    await page.locator("html[lang=uz] main").waitFor();
     expect(visitor.complaints()).toEqual([]);
     await visitor.context.close();
   });

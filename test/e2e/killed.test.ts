@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { absent } from "../../infra/local/demo/api.ts";
 import { officer } from "../../infra/local/demo/stage.ts";
+import { freePort } from "../../infra/local/home.ts";
 import type { Mail } from "../../infra/local/mailbox.ts";
 import { type SignInTarget, signInAs } from "../../infra/local/sign-in/token.ts";
 import { randomFrom, shuffled } from "../../infra/local/sqs/random.ts";
@@ -48,16 +48,6 @@ let running: Promise<Addresses>;
 let kills = 0;
 let acts = 0;
 const reached = globalThis.fetch;
-
-/** The first of five ports of which the first was free. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
-};
 
 const start = async (): Promise<Addresses> => {
   const command = ["test/e2e/cloud-process.ts", directory, String(port)];

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { useCommon } from "../i18n.tsx";
 
 const groups = (value: string): string[] => value.match(/.{1,4}/g) ?? [];
@@ -9,19 +8,12 @@ const shortened = (value: string, first: number, last: number): string[] => {
   return all.length <= first + last ? all : [...all.slice(0, first), "…", ...all.slice(-last)];
 };
 
-/** Copies on a click and says that it did. */
+/** Copies on a click and says that it did (web/copying.ts): a page that no script draws has it too. */
 export const Copy = ({ text, label }: { text: string; label?: string }) => {
   const { copy, copied } = useCommon();
-  const [done, setDone] = useState(false);
-  const write = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setDone(true),
-      () => {},
-    );
-  };
   return (
-    <button type="button" class="link copy" onClick={write} aria-live="polite">
-      {done ? copied : (label ?? copy)}
+    <button type="button" class="link copy" data-copy={text} data-copied={copied} aria-live="polite">
+      {label ?? copy}
     </button>
   );
 };

@@ -1,8 +1,9 @@
-import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { type ComponentChildren, createContext } from "preact";
+import { useContext, useEffect } from "preact/hooks";
 import type { UiLanguage } from "../../shared/domain/languages.ts";
+import { useConfig } from "../config.ts";
 import { LANGUAGE_NAMES, useCommon, useLanguage } from "../i18n.tsx";
-import { useConfig } from "../start.tsx";
+import { useAddress } from "../router.ts";
 import { Brandmark } from "./icons.tsx";
 
 /** A demonstration installation says so on every page. */
@@ -27,12 +28,14 @@ export const Brand = ({ href }: { href: string }) => (
 export const LanguageSwitch = () => {
   const common = useCommon();
   const { language, change } = useLanguage();
+  const { searchParams } = useAddress();
+  const addressIn = (each: UiLanguage): string => `?${new URLSearchParams({ ...Object.fromEntries(searchParams), lang: each })}`;
   return (
     <nav class="languages" aria-label={common.language}>
       {(Object.keys(LANGUAGE_NAMES) as UiLanguage[]).map((each) => (
         <a
           key={each}
-          href={`?lang=${each}`}
+          href={addressIn(each)}
           lang={each}
           hreflang={each}
           aria-current={each === language ? "true" : undefined}
@@ -57,12 +60,18 @@ export interface NavItem {
   readonly count?: number;
 }
 
+/** Where a page that is rendered without a browser leaves its document's title. */
+export const DocumentTitle = createContext<{ title: string } | undefined>(undefined);
+
 /** What the document is called while the view stands: its own name before the product's. */
 export const useTitle = (title: string): void => {
   const { product } = useCommon();
+  const rendered = useContext(DocumentTitle);
+  const whole = title === product ? product : `${title} · ${product}`;
+  if (rendered) rendered.title = whole;
   useEffect(() => {
-    document.title = title === product ? product : `${title} · ${product}`;
-  }, [title, product]);
+    document.title = whole;
+  }, [whole]);
 };
 
 const Skip = () => (

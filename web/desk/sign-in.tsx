@@ -5,8 +5,8 @@ import { Button } from "../components/button.tsx";
 import { Note } from "../components/note.tsx";
 import { Shell } from "../components/shell.tsx";
 import { Failed, Loading } from "../components/views.tsx";
+import { useConfig } from "../config.ts";
 import { navigate } from "../router.ts";
-import { useConfig } from "../start.tsx";
 import { DeskOfficer, useMessages } from "./desk.tsx";
 import type { Officer } from "./officer.ts";
 import { IDLE_MS, type SignIn, signInOf } from "./session.ts";
@@ -21,8 +21,8 @@ interface Props {
 /** The desk for who is signed in; the way to sign in for everybody else. */
 export const SignedIn = ({ children }: Props) => {
   const { title } = useMessages();
-  const config = useConfig();
-  if (config) return <Session settings={config.signIn}>{children}</Session>;
+  const settings = useConfig()?.signIn;
+  if (settings) return <Session settings={settings}>{children}</Session>;
   return (
     <Shell title={title} home="/desk" main="wrap wrap-act">
       <h1>{title}</h1>

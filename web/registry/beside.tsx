@@ -1,11 +1,12 @@
+import type { Entry } from "../../shared/domain/registry/entry.ts";
 import { calendarDate } from "../../shared/messages/format/dates.ts";
-import type { EntryAnswer } from "../answers.ts";
 import { Copy } from "../components/hash.tsx";
 import { useLanguage } from "../i18n.tsx";
+import { useAddress } from "../router.ts";
 import { useSaid } from "./said.ts";
 import { useMessages } from "./words.ts";
 
-const Titles = ({ entry }: { entry: EntryAnswer }) => {
+const Titles = ({ entry }: { entry: Entry }) => {
   const { agreement } = useMessages();
   const { inLanguage } = useSaid();
   const others = Object.entries(entry.titles).filter(([, title]) => title !== inLanguage(entry.titles));
@@ -22,7 +23,7 @@ const Titles = ({ entry }: { entry: EntryAnswer }) => {
   );
 };
 
-const Citation = ({ entry }: { entry: EntryAnswer }) => {
+const Citation = ({ entry }: { entry: Entry }) => {
   const { agreement } = useMessages();
   const { locale } = useLanguage();
   const { inLanguage, country } = useSaid();
@@ -36,14 +37,14 @@ const Citation = ({ entry }: { entry: EntryAnswer }) => {
       </p>
       <p class="small beside-acts">
         <Copy text={`${said}, ${entry.number}`} label={agreement.copyCitation} />
-        <Copy text={`${location.origin}/agreements/${entry.number}`} label={agreement.copyAddress} />
+        <Copy text={`${useAddress().origin}/agreements/${entry.number}`} label={agreement.copyAddress} />
       </p>
     </section>
   );
 };
 
 /** Beside the entry: titles in the other languages, how to cite it, where it was concluded, the data. */
-export const Beside = ({ entry }: { entry: EntryAnswer }) => {
+export const Beside = ({ entry }: { entry: Entry }) => {
   const { agreement } = useMessages();
   const { locale } = useLanguage();
   const { inLanguage } = useSaid();
@@ -57,6 +58,9 @@ export const Beside = ({ entry }: { entry: EntryAnswer }) => {
         <p>{agreement.session(String(session.ordinal), session.commission)}</p>
         <p class="dim">
           {inLanguage(session.place)}, {calendarDate(session.date, locale)}
+        </p>
+        <p class="small">
+          <a href={`/?session=${session.commission}.${session.ordinal}`}>{agreement.sessionAll}</a>
         </p>
       </section>
       <section>

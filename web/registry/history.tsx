@@ -1,12 +1,12 @@
+import type { Entry } from "../../shared/domain/registry/entry.ts";
 import { localTime } from "../../shared/messages/format/times.ts";
-import type { EntryAnswer } from "../answers.ts";
 import { Timeline } from "../components/timeline.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useSaid } from "./said.ts";
 import { useMessages } from "./words.ts";
 
 /** What the entry tells of its own past, the newest first. */
-export const History = ({ entry }: { entry: EntryAnswer }) => {
+export const History = ({ entry }: { entry: Entry }) => {
   const { agreement } = useMessages();
   const { locale } = useLanguage();
   const { inLanguage, country } = useSaid();

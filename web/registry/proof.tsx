@@ -1,12 +1,12 @@
+import type { RegisteredView } from "../../shared/api/registry-view.ts";
 import { number } from "../../shared/messages/format/numbers.ts";
-import type { RegisteredEntryAnswer } from "../answers.ts";
 import { ButtonLink } from "../components/button.tsx";
 import { Hash } from "../components/hash.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useMessages } from "./words.ts";
 
 /** What anyone can compare: the manifest that was signed, and the entry's place in the log. */
-export const Proof = ({ entry, log }: RegisteredEntryAnswer) => {
+export const Proof = ({ entry, log }: RegisteredView) => {
   const { agreement } = useMessages();
   const { locale } = useLanguage();
   return (

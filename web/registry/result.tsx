@@ -1,7 +1,7 @@
 import { piecesOf, wordsOf } from "../../shared/domain/folding.ts";
+import type { Entry } from "../../shared/domain/registry/entry.ts";
 import { calendarDate } from "../../shared/messages/format/dates.ts";
 import { list } from "../../shared/messages/format/names.ts";
-import type { EntryAnswer } from "../answers.ts";
 import { useLanguage } from "../i18n.tsx";
 import { useSaid } from "./said.ts";
 import { EntryStates } from "./states.tsx";
@@ -16,13 +16,13 @@ const Marked = ({ text, words }: { text: string; words: string }) => {
 };
 
 /** A title in another language that has the words, where the shown one has not. */
-const foundElsewhere = ({ titles }: EntryAnswer, shown: string, words: string): [string, string] | undefined => {
+const foundElsewhere = ({ titles }: Entry, shown: string, words: string): [string, string] | undefined => {
   const asked = wordsOf(words);
   const has = (text: string) => piecesOf(text, asked).some(({ found }) => found);
   return has(shown) ? undefined : Object.entries(titles).find(([, title]) => has(title));
 };
 
-export const Result = ({ entry, words }: { entry: EntryAnswer; words: string }) => {
+export const Result = ({ entry, words }: { entry: Entry; words: string }) => {
   const { search, forms } = useMessages();
   const { locale } = useLanguage();
   const { inLanguage, tagOf } = useSaid();

@@ -1,56 +1,41 @@
-import { useEffect, useState } from "preact/hooks";
-import { counted, number } from "../../shared/messages/format/numbers.ts";
-import { Button } from "../components/button.tsx";
+import { addressOf, narrowedBy, type RegistryQuery } from "../../shared/api/registry-query.ts";
+import type { FoundView } from "../../shared/api/registry-view.ts";
+import { counted } from "../../shared/messages/format/numbers.ts";
+import { Button, ButtonLink } from "../components/button.tsx";
 import { SearchIcon } from "../components/icons.tsx";
-import { Empty, View } from "../components/views.tsx";
+import { Empty } from "../components/views.tsx";
 import { useLanguage } from "../i18n.tsx";
-import { navigate, useAddress } from "../router.ts";
-import { type Entries, useEntries } from "./entries.ts";
-import { Facets } from "./facets.tsx";
-import { addressOf, matching, narrowedBy, type Query, queryOf } from "./query.ts";
+import { Chips, Facets } from "./facets.tsx";
+import { Kept } from "./kept.tsx";
 import { Result } from "./result.tsx";
 import { RegistryShell } from "./shell.tsx";
 import { useMessages } from "./words.ts";
 
-const SearchForm = ({ query }: { query: Query }) => {
+const SearchForm = ({ query }: { query: RegistryQuery }) => {
   const { search } = useMessages();
-  const [words, setWords] = useState(query.words);
-  useEffect(() => setWords(query.words), [query.words]);
   return (
     <search>
-      <form
-        class="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          navigate(addressOf({ ...query, words }));
-        }}
-      >
+      <form class="search" action="/">
         <label for="words">
           <span class="search-head">{search.head}</span>
           <span class="small dim">{search.hint}</span>
         </label>
         <div class="search-line">
-          <input
-            id="words"
-            class="input"
-            type="search"
-            maxLength={200}
-            value={words}
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
+          <input id="words" class="input" type="search" name="q" maxLength={200} value={query.words} />
           <Button type="submit">
             <SearchIcon />
             <span>{search.button}</span>
           </Button>
         </div>
+        <Kept query={query} but={["q"]} />
       </form>
     </search>
   );
 };
 
-const Nothing = ({ query }: { query: Query }) => {
+const Nothing = ({ query }: { query: RegistryQuery }) => {
   const { search } = useMessages();
-  const asked = query.words.trim() !== "" || narrowedBy(query) > 0;
+  const asked = query.words !== "" || narrowedBy(query) > 0;
   return (
     <Empty title={asked ? search.none : search.empty}>
       <p class="dim">{asked ? search.noneHint : search.emptyHint}</p>
@@ -63,55 +48,55 @@ const Nothing = ({ query }: { query: Query }) => {
   );
 };
 
-interface ResultsProps extends Entries {
-  readonly query: Query;
-  readonly more: () => void;
-  readonly busy: boolean;
+const Pages = ({ query, cursor }: { query: RegistryQuery; cursor: string | undefined }) => {
+  const { search } = useMessages();
+  if (!cursor && !query.cursor) return null;
+  return (
+    <nav class="results-more" aria-label={search.pages}>
+      {cursor && (
+        <ButtonLink kind="plain" size="medium" href={addressOf({ ...query, cursor })}>
+          {search.older}
+        </ButtonLink>
+      )}
+      {query.cursor && <a href={addressOf({ ...query, cursor: "" })}>{search.newest}</a>}
+    </nav>
+  );
+};
+
+interface ResultsProps {
+  readonly query: RegistryQuery;
+  readonly found: FoundView;
 }
 
-const Results = ({ entries, cursor, query, more, busy }: ResultsProps) => {
+const Results = ({ query, found }: ResultsProps) => {
   const { search } = useMessages();
   const { locale } = useLanguage();
-  const found = matching(entries, query);
+  const { entries, cursor, total, complete } = found;
   return (
-    <>
+    <section>
       <div class="results-head">
-        <h1 aria-live="polite">{counted(found.length, search.found, locale)}</h1>
+        <h1>{counted(total, search.found, locale)}</h1>
       </div>
-      {found.length === 0 && cursor === undefined && <Nothing query={query} />}
+      {!complete && <p class="dim results-part">{search.newestOnly}</p>}
+      {entries.length === 0 && cursor === undefined && <Nothing query={query} />}
       <ol>
-        {found.map((entry) => (
+        {entries.map((entry) => (
           <Result key={entry.number} entry={entry} words={query.words} />
         ))}
       </ol>
-      {cursor !== undefined && (
-        <div class="results-more">
-          {query.words && <p class="dim">{search.onlyLoaded(number(entries.length, locale))}</p>}
-          <Button kind="plain" size="medium" onClick={more} busy={busy ? search.more : undefined}>
-            {search.more}
-          </Button>
-        </div>
-      )}
-    </>
+      <Pages query={query} cursor={cursor} />
+    </section>
   );
 };
 
 /** The registry's first page: words, what narrows them, and what was found. The address is the query. */
-export const SearchPage = () => {
-  const query = queryOf(useAddress());
-  const { loaded, again, more, busy } = useEntries(query);
-  const known = loaded.state === "there" ? loaded.value.entries : [];
-  return (
-    <RegistryShell>
-      <SearchForm query={query} />
-      <div class="search-grid">
-        <Facets query={query} entries={known} />
-        <section>
-          <View loaded={loaded} again={again}>
-            {(value) => <Results {...value} query={query} more={() => void more()} busy={busy} />}
-          </View>
-        </section>
-      </div>
-    </RegistryShell>
-  );
-};
+export const SearchPage = ({ query, found }: ResultsProps) => (
+  <RegistryShell>
+    <SearchForm query={query} />
+    <Chips query={query} />
+    <div class="search-grid">
+      <Facets query={query} facets={found.facets} />
+      <Results query={query} found={found} />
+    </div>
+  </RegistryShell>
+);

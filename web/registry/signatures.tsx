@@ -1,12 +1,12 @@
+import type { Entry } from "../../shared/domain/registry/entry.ts";
 import { localTime } from "../../shared/messages/format/times.ts";
-import type { EntryAnswer } from "../answers.ts";
 import { SignatureMark } from "../components/marks.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useSaid } from "./said.ts";
 import { useMessages } from "./words.ts";
 
 /** Who signed for whom, in the order of signing; names and offices as they were set down. */
-export const Signatures = ({ entry }: { entry: EntryAnswer }) => {
+export const Signatures = ({ entry }: { entry: Entry }) => {
   const { agreement } = useMessages();
   const { locale } = useLanguage();
   const { inLanguage, tagOf } = useSaid();

@@ -1,15 +1,15 @@
+import type { Entry } from "../../shared/domain/registry/entry.ts";
 import { calendarDate } from "../../shared/messages/format/dates.ts";
-import type { EntryAnswer } from "../answers.ts";
 import { ForceMark, ForceState, SignatureLines, SignatureState, TextMark, TextState } from "../components/marks.tsx";
 import { StateHead } from "../components/state-head.tsx";
 import { useCommon, useLanguage } from "../i18n.tsx";
 import { useSaid } from "./said.ts";
 import { useMessages } from "./words.ts";
 
-const slotsOf = ({ signatures }: EntryAnswer) => signatures.map(({ party }) => ({ party, state: "SIGNED" as const }));
+const slotsOf = ({ signatures }: Entry) => signatures.map(({ party }) => ({ party, state: "SIGNED" as const }));
 
 /** Words for the three states of an entry. What is not binding comes into effect, not into force. */
-const useStateWords = ({ parties, legalNature }: EntryAnswer) => {
+const useStateWords = ({ parties, legalNature }: Entry) => {
   const { states } = useMessages();
   const { text, force } = useCommon();
   return {
@@ -20,7 +20,7 @@ const useStateWords = ({ parties, legalNature }: EntryAnswer) => {
 };
 
 /** In a list: three marks of 20 px, a word each. */
-export const EntryStates = ({ entry }: { entry: EntryAnswer }) => {
+export const EntryStates = ({ entry }: { entry: Entry }) => {
   const words = useStateWords(entry);
   return (
     <div class="states">
@@ -32,7 +32,7 @@ export const EntryStates = ({ entry }: { entry: EntryAnswer }) => {
 };
 
 /** On the page's head: mark, name, state, reason. */
-export const EntryStateHead = ({ entry }: { entry: EntryAnswer }) => {
+export const EntryStateHead = ({ entry }: { entry: Entry }) => {
   const common = useCommon();
   const { states, natures } = useMessages();
   const { locale } = useLanguage();

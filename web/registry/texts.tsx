@@ -1,13 +1,13 @@
+import type { Entry } from "../../shared/domain/registry/entry.ts";
 import { languageName, ownLanguageName } from "../../shared/messages/format/names.ts";
 import { byteSize, number } from "../../shared/messages/format/numbers.ts";
-import type { EntryAnswer } from "../answers.ts";
 import { Hash } from "../components/hash.tsx";
 import { type Column, Table } from "../components/table.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { useSaid } from "./said.ts";
 import { useMessages } from "./words.ts";
 
-type Text = EntryAnswer["texts"][number];
+type Text = Entry["texts"][number];
 
 /** A fingerprint, and the file that has it. */
 const Fingerprint = ({ value, note, name }: { value: string; note: string; name: string }) => {
@@ -25,7 +25,7 @@ const Fingerprint = ({ value, note, name }: { value: string; note: string; name:
 };
 
 /** The texts by language with both fingerprints: of what was initialled, and of the sealed file that begins with it. */
-export const Texts = ({ entry }: { entry: EntryAnswer }) => {
+export const Texts = ({ entry }: { entry: Entry }) => {
   const { agreement } = useMessages();
   const { locale } = useLanguage();
   const { country } = useSaid();

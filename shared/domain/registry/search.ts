@@ -20,7 +20,7 @@ export interface Choice<V extends string = string> {
   readonly count: number;
 }
 
-/** What can narrow a result further. A facet with nothing to offer is absent. */
+/** What can narrow a result further. A facet with nothing to offer is absent: no choice of it leaves fewer. */
 export interface Facets {
   readonly party?: readonly Choice<Party>[];
   readonly form?: readonly Choice<Form>[];
@@ -88,7 +88,8 @@ export const searched = (
       among.flatMap((entry) => valuesOf(entry)[facet]),
       chosen[facet],
     );
-    return choices.length > 1 || chosen[facet].length > 0 ? [[facet, choices] as const] : [];
+    const narrows = choices.some(({ count }) => count < among.length);
+    return narrows || chosen[facet].length > 0 ? [[facet, choices] as const] : [];
   });
   return { found: without(), facets: Object.fromEntries(facets) };
 };

@@ -11,4 +11,5 @@ export interface HttpResult {
   readonly statusCode: number;
   readonly headers: { readonly [name: string]: string };
   readonly body?: string;
+  readonly isBase64Encoded?: boolean;
 }

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import middy from "@middy/core";
 import httpRouterHandler from "@middy/http-router";
 import httpSecurityHeaders from "@middy/http-security-headers";
-import { ORIGIN_VERIFY } from "../../api/pages.ts";
+import { ORIGIN_VERIFY, RENDERED, type RenderedName } from "../../api/pages.ts";
 import { ROUTES, type Route, type RouteName } from "../../api/routes.ts";
 import type { Surface } from "../../api/surfaces.ts";
 import { isRefusal, refuse } from "../../domain/agreement/refusals.ts";
@@ -16,14 +16,27 @@ type NamesOf<S extends Surface> = Extract<(typeof ROUTES)[number], { surface: S 
 export type Uses<S extends Surface> = { readonly [N in NamesOf<S>]: Use<N> };
 export type Stale = (input: Input<RouteName>) => Promise<Answer | undefined>;
 
+type Handler = (event: HttpEvent) => Promise<HttpResult>;
+
+interface Besides {
+  readonly stale?: Stale;
+  /** Handlers of the rendered pages, given those of the routes. */
+  readonly pages?: (routes: ReadonlyMap<string, Handler>) => { readonly [name in RenderedName]: Handler };
+}
+
 /** The handler of a surface: its rows of the route table, behind the origin check, with every fault and refusal as a problem document. */
-export const surfaceHandler = <S extends Surface>(surface: S, uses: Uses<S>, stale?: Stale) => {
+export const surfaceHandler = <S extends Surface>(surface: S, uses: Uses<S>, { stale, pages }: Besides = {}) => {
   const rows: readonly Route[] = ROUTES.filter((route) => route.surface === surface);
-  const routes = rows.map((route) => ({
-    method: route.method,
-    path: route.path,
-    handler: (event: HttpEvent) => answered(route, useOf(uses, route.name), { event, stale }),
-  }));
+  const answering =
+    (route: Route): Handler =>
+    (event) =>
+      answered(route, useOf(uses, route.name), { event, stale });
+  const handlers = new Map(rows.map((route) => [route.name, answering(route)]));
+  const rendered = pages?.(handlers);
+  const routes = [
+    ...rows.map(({ name, method, path }) => ({ method, path, handler: handlers.get(name) })),
+    ...(rendered ? RENDERED.map(({ name, path }) => ({ method: "GET", path, handler: rendered[name] })) : []),
+  ];
   return middy<HttpEvent, HttpResult>()
     .use(httpSecurityHeaders())
     .use({ before: ({ event }) => checkOrigin(event) })

@@ -1,9 +1,10 @@
+import type { RegisteredView } from "../../../shared/api/registry-view.ts";
 import type { UiLanguage } from "../../../shared/domain/languages.ts";
-import type { EntryAnswer, RegisteredEntryAnswer } from "../../answers.ts";
+import type { Entry } from "../../../shared/domain/registry/entry.ts";
 import { callApi, type Problem } from "../../api.ts";
 import type { ReadFile } from "./read.ts";
 
-type Text = EntryAnswer["texts"][number];
+type Text = Entry["texts"][number];
 
 /**
  * What the registry knows of a file, by its bytes alone. `sealed`: it is a sealed file. `text`: it is an initialled text. `longer`: it
@@ -12,7 +13,7 @@ type Text = EntryAnswer["texts"][number];
 export type Answer =
   | {
       readonly kind: "sealed" | "text" | "longer" | "part";
-      readonly entry: EntryAnswer;
+      readonly entry: Entry;
       readonly text: Text;
       readonly at: string;
     }
@@ -23,7 +24,7 @@ export type Asked =
   | { readonly kind: "problem"; readonly problem: Problem }
   | { readonly kind: "offline" };
 
-const found = (sha256: string, { entry }: RegisteredEntryAnswer, whole: boolean): Answer => {
+const found = (sha256: string, { entry }: RegisteredView, whole: boolean): Answer => {
   const sealed = entry.texts.find((text) => text.sealedSha256 === sha256);
   const text = sealed ?? entry.texts.find((each) => each.sha256 === sha256);
   if (!text) return { kind: "none" };
@@ -39,7 +40,7 @@ export const hashesOf = ({ sha256, parts }: Pick<ReadFile, "sha256" | "parts">):
 /** Asks the registry about a file's fingerprints; the longest beginning that it knows decides. */
 export const askAbout = async (language: UiLanguage, file: Pick<ReadFile, "sha256" | "parts">): Promise<Asked> => {
   for (const sha256 of hashesOf(file)) {
-    const outcome = await callApi<RegisteredEntryAnswer>(language, "GET", `/v1/registry/texts/${sha256}`);
+    const outcome = await callApi<RegisteredView>(language, "GET", `/v1/registry/texts/${sha256}`);
     if (outcome.kind === "answer") return { kind: "answer", answer: found(sha256, outcome.body, sha256 === file.sha256) };
     if (outcome.kind === "offline" || outcome.problem.status !== 404) return outcome;
   }

@@ -5,7 +5,6 @@ import { Field } from "../../components/fields.tsx";
 import { Note } from "../../components/note.tsx";
 import { Failed, Loading, Offline } from "../../components/views.tsx";
 import { useLanguage } from "../../i18n.tsx";
-import { navigate } from "../../router.ts";
 import { RegistryShell } from "../shell.tsx";
 import { useMessages } from "../words.ts";
 import { type Asked, askAbout } from "./answer.ts";
@@ -72,7 +71,7 @@ const LookUp = ({ onHash }: { onHash: (sha256: string) => void }) => {
     const isNumber = REGISTRY_NUMBER.test(asked.toUpperCase());
     const isHash = /^[0-9a-f]{64}$/i.test(asked);
     setWrong(!isNumber && !isHash);
-    if (isNumber) navigate(`/agreements/${asked.toUpperCase()}`);
+    if (isNumber) location.assign(`/agreements/${asked.toUpperCase()}`);
     else if (isHash) onHash(asked.toLowerCase());
   };
   return (
