@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:http";
 import { close, listen } from "./http.ts";
 import { region } from "./templates/account.ts";
@@ -55,13 +56,27 @@ const namesOf = (resources: Resource[], { pages, signIn, s3 }: Home): [string, s
 const renamed = (properties: Resource["properties"], names: [string, string][]): Resource["properties"] =>
   JSON.parse(names.reduce((text, [there, here]) => text.replaceAll(there, here), JSON.stringify(properties)));
 
+/** Below the ports that a kernel gives to connections: between being found free and being listened on nobody is given one of these. */
+const [LOWEST, PORTS] = [12_000, 18_000];
+
 /** Ports that nobody listens on, each another. */
 export const freePorts = async (count: number): Promise<number[]> => {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(servers.map((server) => listen(server)));
-  await Promise.all(servers.map(close));
-  return ports;
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
 };
 
 /** A port that nobody listens on. */
-export const freePort = async (): Promise<number> => (await freePorts(1))[0] ?? 0;
+export const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = LOWEST + randomInt(PORTS);
+    const server = createServer();
+    const isFree = await listen(server, port).then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    await close(server);
+    return port;
+  }
+};

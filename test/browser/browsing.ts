@@ -73,6 +73,8 @@ const visitAs = async (
     locale,
     colorScheme: dark ? "dark" : "light",
   });
+  // Awaited is what will come: how long it takes is the machine's affair.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints = listen(page, url.origin);
   await page.goto(url.href);

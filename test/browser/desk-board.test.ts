@@ -38,7 +38,7 @@ inBrowser("the board", () => {
     const { page } = kz;
     await signIn(kz, "kz-treaty-desk");
     const rows = page.locator(".board-row");
-    await page.getByText("Абдулла Арипов to sign").waitFor({ timeout: 30_000 });
+    await page.getByText("Абдулла Арипов to sign").waitFor({ timeout: 60_000 });
     await page.getByText("Signed: Алихан Смаилов").waitFor();
     expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual(["Your side 1", "A signatory 1"]);
     await looked(kz, "board-waiting");

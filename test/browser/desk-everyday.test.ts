@@ -127,7 +127,7 @@ inBrowser("everyday acts at the desk", () => {
     // The form outlives a reload of the tab, which signs in anew.
     await kz.page.reload();
     await button(kz.page, "Sign in").click();
-    await button(kz.page, "Postpone the signing").click({ timeout: 30_000 });
+    await button(kz.page, "Postpone the signing").click({ timeout: 60_000 });
     expect(await kz.page.getByLabel(/^Reason/).inputValue()).toBe("Визит перенесён");
     await button(kz.page, "Postpone the signing").click();
     await kz.page.getByText("The signing was moved").waitFor();

@@ -75,7 +75,7 @@ inBrowser("the desk by keyboard alone", () => {
     await press(page, /> Initial$/);
     await page.getByText("Your side has initialled the text.").waitFor();
 
-    await uz.page.getByRole("link", { name: /Read and initial/ }).waitFor({ timeout: 30_000 });
+    await uz.page.getByRole("link", { name: /Read and initial/ }).waitFor({ timeout: 60_000 });
     await press(uz.page, /Read and initial/);
     await uz.page.getByRole("button", { name: "Initial", exact: true }).waitFor();
     await press(uz.page, /> Initial$/);
@@ -87,9 +87,9 @@ inBrowser("the desk by keyboard alone", () => {
     await press(uz.page, /> Initial$/);
     await uz.page.getByText("Your side has initialled the text.").waitFor();
 
-    await page.getByText("Initialled by Kazakhstan and Uzbekistan").waitFor({ timeout: 30_000 });
+    await page.getByText("Initialled by Kazakhstan and Uzbekistan").waitFor({ timeout: 60_000 });
     await nominate(kz, "Алихан Смаилов", "pm@kz.example");
-    await uz.page.locator(".slot", { hasText: "Смаилов" }).waitFor({ timeout: 30_000 });
+    await uz.page.locator(".slot", { hasText: "Смаилов" }).waitFor({ timeout: 60_000 });
     await nominate(uz, "Абдулла Арипов", "pm@uz.example");
     await press(uz.page, /> Open for signature/);
     await uz.page.locator(".confirm:focus").waitFor();

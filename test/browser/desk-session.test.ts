@@ -52,7 +52,7 @@ inBrowser("who is signed in at the desk", () => {
     expect(await page.title()).toBe("New draft · Depositary");
     await page.getByLabel("Commission").fill("KZ-UZ-IGC");
     await page.clock.runFor(29 * MINUTE);
-    await page.mouse.wheel(0, 100);
+    await page.keyboard.press("Shift");
     await page.clock.runFor(29 * MINUTE);
     expect(await page.getByLabel("Commission").inputValue()).toBe("KZ-UZ-IGC");
     await page.clock.runFor(2 * MINUTE);
@@ -83,7 +83,7 @@ inBrowser("who is signed in at the desk", () => {
     await looked(kz, "expired");
     await page.unroute("**/nominations");
     await button(page, "Sign in").click();
-    await button(page, "Nominate a signatory").click({ timeout: 30_000 });
+    await button(page, "Nominate a signatory").click({ timeout: 60_000 });
     expect(await page.getByLabel(/^Name/).inputValue()).toBe("Алихан Смаилов");
     await button(page, "Nominate").click();
     await page.getByText("Алихан Смаилов was nominated.").waitFor();

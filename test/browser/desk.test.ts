@@ -42,14 +42,14 @@ inBrowser("the desk", () => {
 
     await page.locator("input[type=file]").setInputFiles(PDF);
     await button(page, "Upload").click();
-    await button(page, "Share the draft").click({ timeout: 30_000 });
+    await button(page, "Share the draft").click({ timeout: 60_000 });
     await page.getByText("A shared draft cannot be taken back.").waitFor();
     await button(page, "Share the draft").click();
     await button(page, "Initial").click();
     await looked(kz, "initial");
 
     await signIn(uz, "uz-treaty-desk");
-    await uz.page.getByRole("link", { name: /Read and initial/ }).click({ timeout: 30_000 });
+    await uz.page.getByRole("link", { name: /Read and initial/ }).click({ timeout: 60_000 });
     await uz.page.getByRole("heading", { name: TITLE }).waitFor();
     await button(uz.page, "Initial").click();
     await button(uz.page, "Initial").click();
@@ -64,7 +64,7 @@ inBrowser("the desk", () => {
 
     await nominate(kz, "Алихан Смаилов", "pm@kz.example");
     await button(uz.page, "Nominate a signatory").waitFor();
-    await uz.page.locator(".slot", { hasText: "Смаилов" }).waitFor({ timeout: 30_000 });
+    await uz.page.locator(".slot", { hasText: "Смаилов" }).waitFor({ timeout: 60_000 });
     await nominate(uz, "Абдулла Арипов", "pm@uz.example");
     await uz.page.getByLabel(/^Order group of Абдулла/).selectOption("2");
     await button(uz.page, "Open for signature").click();
@@ -79,7 +79,7 @@ inBrowser("the desk", () => {
     await uz.page.getByText("is not made by the officer who entered").waitFor();
     const second = await browsing.visit("/desk");
     await signIn(second, "uz-protocol-1");
-    await second.page.getByRole("link", { name: /^Open/ }).click({ timeout: 30_000 });
+    await second.page.getByRole("link", { name: /^Open/ }).click({ timeout: 60_000 });
     await button(second.page, "Make the access code").click();
     await looked(second, "access-code-asked");
     await button(second.page, "Make the access code").click();

@@ -94,6 +94,7 @@ inBrowser("the signing room for everyone", () => {
       await page.keyboard.press("Tab");
       const here = await page.evaluate(() => {
         const at = document.activeElement;
+        if (!at?.matches("a, button, input, select, textarea")) return [];
         const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map(({ innerText }) => innerText) : [];
         return [at?.textContent ?? "", ...labels].map((text) => text.trim());
       });
@@ -108,14 +109,18 @@ inBrowser("the signing room for everyone", () => {
     const visitor = await browsing.visit(await linkOf(agreement, "uz1"));
     const { page } = visitor;
     const { keyboard } = page;
+    await page.getByRole("button", { name: en.arrive.next }).waitFor();
     await tabTo(page, en.arrive.next);
     await keyboard.press("Enter");
+    await page.getByLabel(en.prove.label).waitFor();
     await tabTo(page, en.prove.label);
     await keyboard.type(code);
+    expect(await page.getByLabel(en.prove.label).inputValue()).toBe(code);
     await keyboard.press("Enter");
     await page.getByRole("heading", { name: en.read.unchanged }).waitFor();
     await tabTo(page, en.read.toSign);
     await keyboard.press("Enter");
+    await page.getByText(en.sign.type, { exact: true }).first().waitFor();
     await tabTo(page, en.sign.type);
     await keyboard.press("Space");
     await tabTo(page, en.sign.consent("", "").slice(0, 6));

@@ -42,7 +42,7 @@ inBrowser("letters and stuck work at the desk", () => {
     const visitor = await signedIn(officer("KZ", "protocol-1"), "/desk/stuck");
     const { page } = visitor;
     await page.getByRole("heading", { level: 1, name: "Stuck work" }).waitFor();
-    await page.getByText("no signing certificates yet").waitFor({ timeout: 30_000 });
+    await page.getByText("no signing certificates yet").waitFor({ timeout: 60_000 });
     await looked(visitor, "stuck");
 
     await page.getByRole("link", { name: /Roadmap/ }).click();
@@ -55,15 +55,15 @@ inBrowser("letters and stuck work at the desk", () => {
     // By keys alone: the button is reached, pressed and answers aloud.
     await step.getByRole("button", { name: "Try now: Make the signing copies" }).focus();
     await page.keyboard.press("Enter");
-    await step.waitFor({ state: "detached", timeout: 30_000 });
+    await step.waitFor({ state: "detached", timeout: 60_000 });
     expect((await seen(agreement)).prepared).toBe(true);
 
     await page.getByRole("link", { name: "Deliveries" }).click();
     await page.getByRole("heading", { level: 2, name: "Deliveries" }).waitFor();
     const row = page.locator("tr", { hasText: "Invitation to sign" });
-    await row.getByText("Sent", { exact: true }).waitFor({ timeout: 30_000 });
+    await row.getByText("Sent", { exact: true }).waitFor({ timeout: 60_000 });
     await row.getByRole("button", { name: /^Send again: Invitation to sign/ }).click();
-    await row.locator(".delivery-tries > li").nth(1).waitFor({ timeout: 30_000 });
+    await row.locator(".delivery-tries > li").nth(1).waitFor({ timeout: 60_000 });
     expect(await page.content()).not.toContain("@uz.example");
     await looked(visitor, "deliveries");
     const mails = async () =>
@@ -71,7 +71,7 @@ inBrowser("letters and stuck work at the desk", () => {
     expect(await mails()).toHaveLength(2);
 
     await page.getByRole("link", { name: "System’s work" }).click();
-    await page.getByText("Nothing waits for the system").waitFor({ timeout: 30_000 });
+    await page.getByText("Nothing waits for the system").waitFor({ timeout: 60_000 });
     await looked(visitor, "steps-none");
     expect(visitor.complaints(new RegExp(`${browsing.cloud.issuer}/`))).toEqual([]);
     await visitor.context.close();
@@ -87,7 +87,7 @@ inBrowser("letters and stuck work at the desk", () => {
     await page
       .getByText(/Нет связи/)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 60_000 });
     expect(await page.getByText("Приглашение к подписанию").count()).toBe(1);
     await context.close();
   }, 60_000);

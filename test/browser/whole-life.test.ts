@@ -38,7 +38,7 @@ inBrowser("the whole life of an agreement", () => {
   const codeFrom = async (officer: string, slot: RegExp): Promise<string> => {
     const second = await browsing.visit("/desk");
     await signIn(second, officer);
-    await second.page.getByRole("link", { name: /^Open/ }).first().click({ timeout: 30_000 });
+    await second.page.getByRole("link", { name: /^Open/ }).first().click({ timeout: 60_000 });
     const row = second.page.locator(".slot", { hasText: slot });
     for (const _ of ["asked", "made"]) await row.getByRole("button", { name: "Make the access code" }).click();
     const shown = await second.page.locator(".access-code").innerText();
@@ -63,18 +63,18 @@ inBrowser("the whole life of an agreement", () => {
     await kz.page.getByRole("heading", { name: TITLE }).waitFor();
     await kz.page.locator("input[type=file]").setInputFiles(PDF);
     await button(kz.page, "Upload").click();
-    await button(kz.page, "Share the draft").click({ timeout: 30_000 });
+    await button(kz.page, "Share the draft").click({ timeout: 60_000 });
     await button(kz.page, "Share the draft").click();
     await button(kz.page, "Initial").click();
     await button(kz.page, "Initial").click();
     await kz.page.getByText("Uzbekistan to initial").waitFor();
 
     await signIn(uz, "uz-treaty-desk");
-    await uz.page.getByRole("link", { name: /Read and initial/ }).click({ timeout: 30_000 });
+    await uz.page.getByRole("link", { name: /Read and initial/ }).click({ timeout: 60_000 });
     await button(uz.page, "Initial").click();
     await button(uz.page, "Initial").click();
     await nominate(uz, "Абдулла Арипов", "pm@uz.example");
-    await kz.page.locator(".slot", { hasText: "Арипов" }).waitFor({ timeout: 30_000 });
+    await kz.page.locator(".slot", { hasText: "Арипов" }).waitFor({ timeout: 60_000 });
     await nominate(kz, "Алихан Смаилов", "pm@kz.example");
     await kz.page.getByLabel(/^Order group of Абдулла/).selectOption("2");
     await button(kz.page, "Open for signature").click();
@@ -103,7 +103,7 @@ inBrowser("the whole life of an agreement", () => {
       .first()
       .waitFor({ timeout: 60_000 });
     const reader = await browsing.visit("/");
-    await reader.page.getByRole("link", { name: TITLE }).click({ timeout: 30_000 });
+    await reader.page.getByRole("link", { name: TITLE }).click({ timeout: 60_000 });
     await reader.page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
     await screenshot(reader, "life-entry");
     expect(new URL(reader.page.url()).pathname).toMatch(/^\/agreements\/KAZ-UZB-\d{4}-0001$/);

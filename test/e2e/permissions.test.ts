@@ -34,6 +34,24 @@ const pairs: readonly (readonly [what: string, name: FunctionName, denied: Asked
     { action: "kms:GenerateMac", resource: key("code") },
   ],
   [
+    "the desk has a step tried and fills no queue of the clock's",
+    "desk",
+    { action: "sqs:SendMessage", resource: arn("sqs", "depositary-local-clock") },
+    { action: "sqs:SendMessage", resource: arn("sqs", "depositary-local-notify") },
+  ],
+  [
+    "the desk marks letters and leaves the tries of codes alone",
+    "desk",
+    { action: "dynamodb:UpdateItem", resource: table("work"), context: onKeys("tries#code") },
+    { action: "dynamodb:UpdateItem", resource: table("work"), context: onKeys("delivery#agreement/0123456789abcdef") },
+  ],
+  [
+    "a reaction keeps why it failed and touches no letter",
+    "affix",
+    { action: "dynamodb:UpdateItem", resource: table("work"), context: onKeys("delivery#agreement/0123456789abcdef") },
+    { action: "dynamodb:UpdateItem", resource: table("work"), context: onKeys("step#agreement/0123456789abcdef") },
+  ],
+  [
     "the signing room verifies links and makes none",
     "signing-room",
     { action: "kms:GenerateMac", resource: key("link") },

@@ -43,6 +43,18 @@ const labelOf = (resources: readonly Resource[], arn: string): string => {
   return alias?.ref ?? arn.split(":").slice(5).join(":");
 };
 
+/** The calls of the templates' roles that their policies do not allow. */
+export const deniedOf = async (resources: readonly Resource[], calls: readonly RecordedCall[]): Promise<readonly string[]> => {
+  const denied: string[] = [];
+  for (const { stack, role, ...asked } of calls) {
+    const caller = resources.find((it) => it.stack === stack && it.logicalId === role);
+    if (!caller) throw new Error(`no template has the role ${role}`);
+    const answer = await simulate(resources, principalOf(caller), asked);
+    if (answer !== "Allowed") denied.push(`${role} ${asked.action} ${asked.resource}: ${answer}`);
+  }
+  return [...new Set(denied)];
+};
+
 /** Every call of the run, held against the policies of the templates; and which rights the run did without. */
 export const describeRecordedCalls = (demo: () => Demo): void =>
   describe("the calls of the run", () => {
@@ -59,14 +71,7 @@ export const describeRecordedCalls = (demo: () => Demo): void =>
     });
 
     test("are all allowed to their roles by the templates", async () => {
-      const denied: string[] = [];
-      for (const { stack, role, ...asked } of ofTemplates()) {
-        const caller = resources.find((it) => it.stack === stack && it.logicalId === role);
-        if (!caller) throw new Error(`no template has the role ${role}`);
-        const answer = await simulate(resources, principalOf(caller), asked);
-        if (answer !== "Allowed") denied.push(`${role} ${asked.action} ${asked.resource}: ${answer}`);
-      }
-      expect([...new Set(denied)]).toEqual([]);
+      expect(await deniedOf(resources, ofTemplates())).toEqual([]);
     });
 
     test("use most of the rights that there are; the others are printed", () => {

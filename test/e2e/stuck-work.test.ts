@@ -2,6 +2,8 @@ import type { LocalCloud } from "../../infra/local/boot.ts";
 import { ApiError, until } from "../../infra/local/demo/api.ts";
 import { officer } from "../../infra/local/demo/stage.ts";
 import { deploy, makeTrust } from "../../infra/local/installation.ts";
+import { deniedOf } from "./recorded-calls.ts";
+import { functionRole, synthesized } from "./simulation.ts";
 import { type Agreement, draftOn, isTrue, opened, type Stage, seen, stageOf, temporaryDirectory } from "./support.ts";
 
 interface Step {
@@ -69,4 +71,13 @@ test("signing copies that cannot be made: seen with the reason, mended, tried ag
   const theirs = JSON.stringify(await letters(agreement, officer("UZ", "protocol-1")));
   expect(theirs).toContain("@uz.example");
   expect(theirs).not.toContain("@kz.example");
+
+  const calls = cloud.calls().filter(({ stack }) => stack !== "");
+  const marks = (desk: string) =>
+    calls.filter(
+      ({ role, action, context }) =>
+        role === desk && action === "dynamodb:UpdateItem" && /delivery#/.test(JSON.stringify(context)),
+    );
+  expect(marks(functionRole(synthesized(), "desk").logicalId)).toHaveLength(1);
+  expect(await deniedOf(synthesized(), calls)).toEqual([]);
 }, 90_000);

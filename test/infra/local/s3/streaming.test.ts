@@ -78,7 +78,7 @@ describe("STREAMING-AWS4-HMAC-SHA256-PAYLOAD", () => {
   test.each<[string, (body: string) => string, number, string]>([
     ["a byte of the last chunk changed", (body) => body.replace("bbb", "bcb"), 403, "SignatureDoesNotMatch"],
     ["a byte of the first chunk changed", (body) => body.replace("aaa", "aba"), 403, "SignatureDoesNotMatch"],
-    ["a chunk left out", (body) => body.replace(/2328;[\s\S]*b\r\n/, ""), 403, "SignatureDoesNotMatch"],
+    ["a chunk left out", (body) => body.replace(/2328;[^\r]*\r\nb+\r\n/, ""), 403, "SignatureDoesNotMatch"],
     ["the end left out", (body) => body.replace(/0;chunk[\s\S]*$/, ""), 400, "IncompleteBody"],
     ["unsigned chunks", (body) => body.replace(/;chunk-signature=[0-9a-f]+/g, ""), 403, "SignatureDoesNotMatch"],
     [
