@@ -13,15 +13,16 @@ export const STUCK = "/desk/stuck";
 
 const MINUTE_MS = 60_000;
 
-/** How many agreements are stuck, for the rail; none is not counted. */
-export const useStuckCount = (): { readonly count?: number } => {
+/** How many agreements are stuck, for the rail; none is not counted. Read again on each page and each minute; meanwhile the last that is known stays. */
+export const useStuckCount = (path: string): { readonly count?: number } => {
   const [loaded, again] = useApi<StuckAnswer>("/v1/steps", useOfficer());
+  useEffect(again, [path, again]);
   useEffect(() => {
     const timer = setInterval(again, MINUTE_MS);
     return () => clearInterval(timer);
   }, [again]);
-  const count = loaded.state === "there" ? loaded.value.agreements.length : 0;
-  return count > 0 ? { count } : {};
+  const known = loaded.state === "there" ? loaded.value : loaded.last;
+  return known?.agreements.length ? { count: known.agreements.length } : {};
 };
 
 /** What fails in the agreements of the own side, the longest waiting first. */
