@@ -6,7 +6,7 @@ import { AGREEMENT_ID } from "../domain/ids.ts";
 import { UI_LANGUAGES } from "../domain/languages.ts";
 import { REGISTRY_NUMBER } from "../domain/registry/number.ts";
 import { ROLES } from "./surfaces.ts";
-import { byLanguage, instant, language, mail, party, sha256, slotName, text, zone } from "./values.ts";
+import { byLanguage, instant, language, mail, party, prose, sha256, slotName, text, zone } from "./values.ts";
 
 /** Every request's shape. Unknown members are refused, every text and list is bounded. */
 
@@ -76,7 +76,7 @@ export const openingBody = z.strictObject({
 export const contactBody = z.strictObject({ mail });
 export const replacementBody = nominationBody.omit({ party: true });
 
-const reason = text(1000);
+const reason = prose(1000);
 export const postponementBody = z.strictObject({
   opensAt: instant,
   closesAt: instant,
@@ -87,7 +87,7 @@ export const reasonBody = z.strictObject({ reason });
 
 export const communicationBody = z.strictObject({ reason: reason.exactOptional() });
 export const refusalBody = z.strictObject({ reason: reason.exactOptional(), disclose: z.enum(DISCLOSURES) });
-export const questionBody = z.strictObject({ text: text(1000) });
+export const questionBody = z.strictObject({ text: prose(1000) });
 
 export const officerBody = z.strictObject({ name: byLanguage(120), role: z.enum(ROLES), language: z.enum(UI_LANGUAGES), mail });
 

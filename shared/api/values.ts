@@ -5,14 +5,26 @@ import * as z from "zod";
 /** Controls, and what turns the direction of writing: a title must read as it is kept. */
 const HIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
-export const text = (max: number) =>
-  z
-    .string()
+const bounded = (value: z.ZodString, max: number) =>
+  value
     .min(1)
     .max(max)
-    .refine((value) => value.isWellFormed(), "a text holds a lone surrogate")
-    .refine((value) => !HIDDEN.test(value), "a text holds control characters")
-    .refine((value) => /\S/u.test(value), "a text holds spaces only");
+    .refine((given) => given.isWellFormed(), "a text holds a lone surrogate")
+    .refine((given) => /\S/u.test(given), "a text holds spaces only");
+
+/** One line. */
+export const text = (max: number) =>
+  bounded(z.string(), max).refine((value) => !HIDDEN.test(value), "a text holds control characters");
+
+/** What a person writes to others, of one line or several: lines end with LF, CRLF becomes it, and no other control is in it. */
+export const prose = (max: number) =>
+  bounded(
+    z.string().overwrite((value) => value.replaceAll("\r\n", "\n")),
+    max,
+  )
+    .refine((value) => !HIDDEN.test(value.replaceAll("\n", "")), "a text holds control characters")
+    .describe("May have several lines: CRLF is taken for LF");
+
 export const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, "a BCP 47 tag: language, and script where there are two")

@@ -85,12 +85,12 @@ inBrowser("everyday acts at the desk", () => {
   test("a refusal and its reason stay with the own side until it tells the others; both take it for the end", async () => {
     const agreement = await openedOne([[0], [1]]);
     const { post, link, authorization } = await proven(agreement, "kz1");
-    await post("/v1/signing/question", link, { text: "Когда церемония?" });
+    await post("/v1/signing/question", link, { text: "Когда церемония?\nИ где?" });
     await post("/v1/signing/refusal", authorization, { reason: "Нет мандата", disclose: "OWN_SIDE" });
     const [kz, uz] = [await at("kz-treaty-desk", agreement), await at("uz-treaty-desk", agreement)];
     await kz.page.getByRole("heading", { name: "For your side alone" }).waitFor();
     await kz.page.getByText("Нет мандата").waitFor();
-    await kz.page.getByText("Когда церемония?").waitFor();
+    expect(await kz.page.getByText("Когда церемония?").innerText()).toBe("Когда церемония?\nИ где?");
     await looked(kz, "own-side");
     await uz.page.getByText("Link revoked", { exact: true }).waitFor();
     expect(await uz.page.locator("main").innerText()).not.toMatch(/declined|мандата|церемония|For your side/);
@@ -122,15 +122,16 @@ inBrowser("everyday acts at the desk", () => {
     await kz.page.getByLabel("Window closes").fill("2099-06-13T18:00");
     await kz.page.getByText("The signing moves to another place too").click();
     await kz.page.getByLabel(/^Place, русский/i).fill("Алматы");
-    await kz.page.getByLabel(/^Reason/).fill("Визит перенесён");
+    await kz.page.getByLabel(/^Reason/).fill("Визит перенесён.\nПисьмо № 5");
     await looked(kz, "postpone");
     // The form outlives a reload of the tab, which signs in anew.
     await kz.page.reload();
     await button(kz.page, "Sign in").click();
     await button(kz.page, "Postpone the signing").click({ timeout: 60_000 });
-    expect(await kz.page.getByLabel(/^Reason/).inputValue()).toBe("Визит перенесён");
+    expect(await kz.page.getByLabel(/^Reason/).inputValue()).toBe("Визит перенесён.\nПисьмо № 5");
     await button(kz.page, "Postpone the signing").click();
     await kz.page.getByText("The signing was moved").waitFor();
+    expect(await kz.page.locator(".prose").innerText()).toBe("Визит перенесён.\nПисьмо № 5");
     await kz.page.getByText("Kazakhstan postponed the signing").first().waitFor();
     await kz.page.getByText(/^Postponed until 12.June.2099/).waitFor();
     await looked(kz, "postponed");

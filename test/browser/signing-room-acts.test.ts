@@ -173,7 +173,7 @@ inBrowser("acts in the signing room", () => {
       await button(page, "Send the question").click();
       await page.getByText("The question was sent").waitFor();
       const { questions } = await sideOf(other);
-      expect(questions).toMatchObject([{ slot: "kz1", text: "Which of the annexes is meant in 4.2?" }]);
+      expect(questions).toMatchObject([{ slot: "kz1", text: "Which of the annexes\nis meant in 4.2?" }]);
       await visitor.context.close();
     });
 
@@ -190,7 +190,7 @@ inBrowser("acts in the signing room", () => {
       const { page } = visitor;
       await button(page, "Decline to sign").click();
       await heading(page, "Declining to sign").waitFor();
-      await page.getByRole("textbox", { name: /^Reason/ }).fill("Article 4 was not agreed.");
+      await page.getByRole("textbox", { name: /^Reason/ }).fill("Article 4 was not agreed.\n\n\nNor was Article 5. ");
       await page.getByText("The other side sees only that the link is no longer valid.").waitFor();
       await page.getByRole("radio", { name: /All sides/ }).check();
       await page.getByText("The officers of all sides are told at once").waitFor();
@@ -200,7 +200,7 @@ inBrowser("acts in the signing room", () => {
       await heading(page, "You declined to sign").waitFor();
       await holds(visitor, "declined");
       expect((await sideOf(other)).declines).toMatchObject([
-        { slot: "kz1", disclose: "OWN_SIDE", reason: "Article 4 was not agreed." },
+        { slot: "kz1", disclose: "OWN_SIDE", reason: "Article 4 was not agreed.\n\nNor was Article 5." },
       ]);
       await visitor.context.close();
     });

@@ -43,6 +43,9 @@ inBrowser("letters and stuck work at the desk", () => {
     const { page } = visitor;
     await page.getByRole("heading", { level: 1, name: "Stuck work" }).waitFor();
     await page.getByText("no signing certificates yet").waitFor({ timeout: 60_000 });
+    // The rail counts it on whichever page.
+    const rail = page.locator(".rail-nav");
+    await rail.getByRole("link", { name: "Stuck work 1", exact: true }).waitFor();
     await looked(visitor, "stuck");
 
     await page.getByRole("link", { name: /Roadmap/ }).click();
@@ -72,6 +75,7 @@ inBrowser("letters and stuck work at the desk", () => {
 
     await page.getByRole("link", { name: "System’s work" }).click();
     await page.getByText("Nothing waits for the system").waitFor({ timeout: 60_000 });
+    await rail.getByRole("link", { name: "Stuck work", exact: true }).waitFor();
     await looked(visitor, "steps-none");
     expect(visitor.complaints(new RegExp(`${browsing.cloud.issuer}/`))).toEqual([]);
     await visitor.context.close();

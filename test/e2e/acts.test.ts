@@ -133,12 +133,19 @@ describe("everyday acts between opening and signature", () => {
   test("a postponed signing rests until its new time, at its new place", async () => {
     const agreement = await openedOne();
     const sign = await enter(agreement, "kz1");
-    const body = { opensAt: inDays(10), closesAt: inDays(11), place: { ru: "Астана" }, reason: "Заседание перенесено" };
+    const body = {
+      opensAt: inDays(10),
+      closesAt: inDays(11),
+      place: { ru: "Астана" },
+      reason: "Заседание перенесено.\r\nПисьмо № 5",
+    };
     await agreement.act(PROTOCOL, "postponement", () => body);
     expect(await answerOf(sign())).toBe("409 postponed");
-    expect((await letterTo("head_of_government@uz.example", "подписание перенесено")).body.text).toMatch(
-      /Где +Астана.*Заседание перенесено/s,
-    );
+    // In the letter as in the answer, line by line.
+    const told = await letterTo("head_of_government@uz.example", "подписание перенесено");
+    expect(told.body.text).toMatch(/Где +Астана\n.*Заседание перенесено\.\n {3,}Письмо №\u00a05\n/s);
+    expect(told.body.html).toContain("Заседание перенесено.<br>Письмо №\u00a05</td>");
+    expect((await agreement.read(PROTOCOL)).body.postponed).toMatchObject({ reason: "Заседание перенесено.\nПисьмо № 5" });
     await until("the signing copies for the new place", async () => isTrue((await seen(agreement)).prepared));
     await agreement.act(PROTOCOL, "postponement", () => ({ opensAt: inDays(-1), closesAt: inDays(1) }));
     const { session } = (

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { AreaField } from "../components/fields.tsx";
+import { LONGEST, proseOf } from "../prose.ts";
 import { useAct } from "./act.tsx";
 import { ActForm } from "./act-form.tsx";
 import { useMessages, useOthers } from "./desk.tsx";
@@ -44,7 +45,7 @@ const CommunicateForm = ({ seen, slot, name, close }: Omit<Props, "offered"> & {
   const { value, change, clear } = useKept(`communicate.${seen.agreement.id}.${slot}`, { reason: "" });
   const { busy, send, notes } = useAct(seen);
   const run = async (): Promise<void> => {
-    const reason = value.reason.trim();
+    const reason = proseOf(value.reason);
     const answer = await send(`slots/${slot}/decline-communication`, reason ? { reason } : {});
     if (answer.kind !== "answer") return;
     clear();
@@ -62,8 +63,8 @@ const CommunicateForm = ({ seen, slot, name, close }: Omit<Props, "offered"> & {
       <AreaField
         label={words.optional(words.communicateReason)}
         hint={words.communicateHint}
-        maxLength={1000}
-        rows={2}
+        maxLength={LONGEST}
+        rows={3}
         value={value.reason}
         onInput={(reason) => change({ reason })}
       />

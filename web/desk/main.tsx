@@ -14,7 +14,7 @@ import { Said, useMessages, useOfficer, useSides } from "./desk.tsx";
 import { Draft } from "./draft.tsx";
 import { may } from "./officer.ts";
 import { SignedIn } from "./sign-in.tsx";
-import { STUCK, Stuck } from "./stuck/overview.tsx";
+import { STUCK, Stuck, useStuckCount } from "./stuck/overview.tsx";
 import { Steps } from "./stuck/page.tsx";
 import { sectionIn } from "./stuck/sections.tsx";
 
@@ -89,11 +89,12 @@ const Pages = ({ signOut }: { signOut: () => void }) => {
   const { navigation, board, newDraft, work } = useMessages();
   const path = useAddress().pathname.replace(/\/$/, "");
   const officer = useOfficer();
+  const stuck = useStuckCount(path);
   useFocusOnMove(path);
   const items = [
     { href: "/desk", label: board, current: path === "/desk" },
     ...(may(officer, "draft") ? [{ href: "/desk/new", label: newDraft, current: path === "/desk/new" }] : []),
-    { href: STUCK, label: work.stuckWork, current: path === STUCK },
+    { href: STUCK, label: work.stuckWork, current: path === STUCK, ...stuck },
   ];
   return (
     <RailShell home="/desk" nav={{ label: navigation, items }} side={<Side />} person={<Person signOut={signOut} />}>

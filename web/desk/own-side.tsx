@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { SideAnswer } from "../answers.ts";
 import { Note } from "../components/note.tsx";
+import { Prose } from "../components/prose.tsx";
 import { useApi } from "../loaded.ts";
 import { Communicate } from "./communicate.tsx";
 import { useMessages, useOfficer, useSaid } from "./desk.tsx";
@@ -52,7 +53,7 @@ const Decline = ({ seen, decline }: { seen: Seen; decline: SideAnswer["declines"
         <p class="small dim">{time(at)}</p>
         {reason && (
           <p>
-            {words.declinedReason}: <bdi>{reason}</bdi>
+            {words.declinedReason}: <Prose>{reason}</Prose>
           </p>
         )}
         <p>{communicated ? words.declineTold : words.declineSecret}</p>
@@ -74,7 +75,7 @@ const Calls = ({ seen, known: { questions, locked } }: { seen: Seen; known: Side
         <Note key={slot + at} kind="wait" title={words.askedBy(said(name))}>
           <p class="small dim">{time(at)}</p>
           <p>
-            <bdi>{text}</bdi>
+            <Prose>{text}</Prose>
           </p>
           <p class="small dim">{words.askedHint}</p>
         </Note>

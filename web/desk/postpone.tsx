@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { ownLanguageName } from "../../shared/messages/format/names.ts";
 import { AreaField, Check } from "../components/fields.tsx";
 import { useLanguage } from "../i18n.tsx";
+import { LONGEST, proseOf } from "../prose.ts";
 import { useAct } from "./act.tsx";
 import { ActForm } from "./act-form.tsx";
 import { useMessages } from "./desk.tsx";
@@ -43,7 +44,7 @@ export const Postpone = ({ seen, close }: { seen: Seen; close: (done?: string) =
   const run = async (): Promise<void> => {
     setAsked(true);
     if (!times) return;
-    const reason = value.reason.trim();
+    const reason = proseOf(value.reason);
     const answer = await send("postponement", {
       ...times,
       ...(moves ? { place: value.place } : {}),
@@ -67,8 +68,8 @@ export const Postpone = ({ seen, close }: { seen: Seen; close: (done?: string) =
       <AreaField
         label={words.optional(words.reason)}
         hint={words.reasonTold}
-        maxLength={1000}
-        rows={2}
+        maxLength={LONGEST}
+        rows={3}
         value={value.reason}
         onInput={(reason) => change({ reason })}
       />

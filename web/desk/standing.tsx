@@ -1,5 +1,6 @@
 import type { AgreementAnswer } from "../answers.ts";
 import { Note } from "../components/note.tsx";
+import { Prose } from "../components/prose.tsx";
 import { Said, useMessages, useSaid, useSides } from "./desk.tsx";
 import { mayMovePlace } from "./offers.ts";
 import { useMoment } from "./words.ts";
@@ -41,7 +42,7 @@ const Reason = ({ reason }: { reason: string | undefined }) => {
   if (!reason) return null;
   return (
     <p>
-      {words.reason}: <bdi>{reason}</bdi>
+      {words.reason}: <Prose>{reason}</Prose>
     </p>
   );
 };

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { AreaField } from "../components/fields.tsx";
+import { LONGEST, proseOf } from "../prose.ts";
 import { useAct } from "./act.tsx";
 import { ActForm } from "./act-form.tsx";
 import { useMessages, useOfficer, useOthers, useSides } from "./desk.tsx";
@@ -82,7 +83,7 @@ const WithdrawForm = ({ seen, kind, words: { act, will, done }, close }: FormPro
   const { value, change, clear } = useKept(`${route}.${seen.agreement.id}`, { reason: "" });
   const { busy, send, notes } = useAct(seen);
   const [asked, setAsked] = useState(false);
-  const reason = value.reason.trim();
+  const reason = proseOf(value.reason);
   const run = async (): Promise<void> => {
     setAsked(true);
     if (!reason) return;
@@ -95,7 +96,7 @@ const WithdrawForm = ({ seen, kind, words: { act, will, done }, close }: FormPro
     <ActForm act={act} will={will} busy={busy} notes={notes} onAct={run} onClose={() => close()}>
       <AreaField
         label={words.reason}
-        maxLength={1000}
+        maxLength={LONGEST}
         rows={3}
         value={value.reason}
         error={asked && !reason ? words.missing : undefined}

@@ -3,8 +3,8 @@ import { useContext, useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { AreaField } from "../components/fields.tsx";
 import { Note } from "../components/note.tsx";
+import { LONGEST, proseOf } from "../prose.ts";
 import { useOnce } from "./once.ts";
-import { LONGEST, oneLine } from "./one-line.ts";
 import type { Officer } from "./slot.ts";
 import { useMessages } from "./words.ts";
 
@@ -40,7 +40,7 @@ export const Officers = ({ officers }: { officers: readonly Officer[] }) => (
 const useError = ({ text, once }: Asking, pressed: boolean): string | undefined => {
   const { ask } = useMessages();
   if (typeof once.state === "object") return once.state.title;
-  return pressed && oneLine(text) === "" ? ask.empty : undefined;
+  return pressed && proseOf(text) === "" ? ask.empty : undefined;
 };
 
 const Form = ({ asking }: { asking: Asking }) => {
@@ -51,7 +51,7 @@ const Form = ({ asking }: { asking: Asking }) => {
   const held = once.state === "busy" || once.state === "unanswered";
   const send = async (): Promise<void> => {
     setPressed(true);
-    const said = oneLine(text);
+    const said = proseOf(text);
     if (said !== "" && (await once.send({ text: said })) === "done") setText("");
   };
   return (

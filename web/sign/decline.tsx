@@ -4,8 +4,8 @@ import { Consequences } from "../components/consequences.tsx";
 import { AreaField, Check } from "../components/fields.tsx";
 import { Note } from "../components/note.tsx";
 import { useLanguage } from "../i18n.tsx";
+import { LONGEST, proseOf } from "../prose.ts";
 import { useOnce } from "./once.ts";
-import { LONGEST, oneLine } from "./one-line.ts";
 import { Frame, Heading, partyOf, Said } from "./pieces.tsx";
 import type { Slot } from "./slot.ts";
 import { useMessages } from "./words.ts";
@@ -50,7 +50,7 @@ const Who = ({ slot, refusing, onRefusing }: Pick<Props, "slot" | "refusing" | "
 const useSend = ({ session, refusing, onDeclined, onEnded, onRefused }: Props) => {
   const once = useOnce({ path: "/v1/signing/refusal", authorization: `Session ${session}` });
   const send = async (): Promise<void> => {
-    const reason = oneLine(refusing.reason);
+    const reason = proseOf(refusing.reason);
     const came = await once.send({ ...(reason === "" ? {} : { reason }), disclose: refusing.disclose });
     if (came === "done") onDeclined();
     else if (typeof came !== "object") return;

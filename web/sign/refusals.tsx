@@ -3,6 +3,7 @@ import { inLanguage } from "../../shared/domain/languages.ts";
 import type { Problem } from "../api.ts";
 import { Button } from "../components/button.tsx";
 import { SignatureMark, type SignatureMarkState } from "../components/marks.tsx";
+import { Prose } from "../components/prose.tsx";
 import { Failed } from "../components/views.tsx";
 import { useLanguage } from "../i18n.tsx";
 import { AskCard, Officers } from "./ask.tsx";
@@ -128,7 +129,7 @@ const Terms = ({ slot }: { slot: Slot }) => {
         <>
           <dt>{refusals.terms.reason}</dt>
           <dd>
-            <bdi>{reason}</bdi>
+            <Prose>{reason}</Prose>
           </dd>
         </>
       )}

@@ -4,7 +4,7 @@ import { locales } from "../format/locales.ts";
 import { countryName } from "../format/names.ts";
 import { localTime } from "../format/times.ts";
 import { sessionOf, subjectTitle } from "./news.ts";
-import type { Fact, Sheet } from "./sheet.ts";
+import { type Fact, linesOf, type Sheet } from "./sheet.ts";
 import { actWords } from "./words/acts/all.ts";
 import { letterWords } from "./words.ts";
 
@@ -41,7 +41,7 @@ const factsOf = (letter: Extract<Letter, Acted>): Fact[] => {
     ...fact(own.before, before, person),
     ...fact(labels.when, window, ({ opensAt, closesAt }) => [locale.period(local(opensAt), local(closesAt))]),
     ...fact(labels.where, place, (where) => [where]),
-    ...fact(own.reason, reason, (why) => [why]),
-    ...fact(own.question, question, (asked) => [asked]),
+    ...fact(own.reason, reason, linesOf),
+    ...fact(own.question, question, linesOf),
   ];
 };

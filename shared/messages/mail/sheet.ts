@@ -36,3 +36,11 @@ export const line = (value: string): string =>
     .replace(/№ (?=\S)/gu, "№\u00a0")
     .replace(/(?<=(?:^|[\s\u00a0])\p{Lu}\p{Ll}?\.) (?=\p{Lu})/gu, "\u00a0")
     .trim();
+
+/** The lines of what a person wrote, without empty ones at its ends and with one at most between two others. */
+export const linesOf = (value: string): readonly string[] =>
+  value
+    .split(/\r\n|[\n\u2028\u2029]/u)
+    .map(line)
+    .filter((each, at, all) => each !== "" || (at > 0 && all[at - 1] !== ""))
+    .filter((each, at, all) => each !== "" || at < all.length - 1);

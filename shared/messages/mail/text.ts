@@ -13,7 +13,7 @@ const wrapped = (value: string, indent = ""): string => {
       current = word;
     } else current = current === "" ? word : `${current} ${word}`;
   }
-  return [...lines, current].map((each) => indent + each).join("\n");
+  return [...lines, current].map((each) => (each === "" ? "" : indent + each)).join("\n");
 };
 
 const factsOf = (facts: readonly Fact[]): string => {

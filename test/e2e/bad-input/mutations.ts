@@ -54,6 +54,9 @@ const missing = (body: Json, path: Path, schema: z.ZodType): Mutation[] => {
   return schema.safeParse(without).success ? [] : [{ title: `without ${named(path)}`, body: without }];
 };
 
+/** What a person writes to others may have several lines; a carriage return alone ends none. */
+const OF_LINES = ["reason", "text"];
+
 const spoiled = (body: Json, path: Path, value: Json): Mutation[] => {
   const to = (what: string, bad: Json): Mutation => ({
     title: `with ${what} as ${named(path)}`,
@@ -69,7 +72,8 @@ const spoiled = (body: Json, path: Path, value: Json): Mutation[] => {
     to("no text", ""),
     to("a blank", " "),
     to("a control character", `${value}\u0000`),
-    to("a line break", `a\r\nBcc: b`),
+    ...(OF_LINES.includes(named(path)) ? [] : [to("a line break", `a\r\nBcc: b`), to("a line feed", "a\nb")]),
+    to("a carriage return", "a\rBcc: b"),
     to("a lone surrogate", "\ud800"),
     to("a turned direction", `${value}\u202e`),
   ];

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import type { StuckAnswer } from "../../answers.ts";
 import { useTitle } from "../../components/shell.tsx";
 import { Empty, View } from "../../components/views.tsx";
@@ -9,6 +10,20 @@ import { StepList } from "./step-list.tsx";
 import { WhoMay } from "./who-may.tsx";
 
 export const STUCK = "/desk/stuck";
+
+const MINUTE_MS = 60_000;
+
+/** How many agreements are stuck, for the rail; none is not counted. Read again on each page and each minute; meanwhile the last that is known stays. */
+export const useStuckCount = (path: string): { readonly count?: number } => {
+  const [loaded, again] = useApi<StuckAnswer>("/v1/steps", useOfficer());
+  useEffect(again, [path, again]);
+  useEffect(() => {
+    const timer = setInterval(again, MINUTE_MS);
+    return () => clearInterval(timer);
+  }, [again]);
+  const known = loaded.state === "there" ? loaded.value : loaded.last;
+  return known?.agreements.length ? { count: known.agreements.length } : {};
+};
 
 /** What fails in the agreements of the own side, the longest waiting first. */
 export const Stuck = () => {

@@ -239,6 +239,22 @@ describe("an act", () => {
     expect(second).toBeGreaterThan(first + now.length + 10);
   });
 
+  test.each([
+    "reason",
+    "question",
+  ] as const)("shows the %s of a person line by line, and nothing of it in the subject", (what) => {
+    const written = "\nFirst line.\r\n\r\n\nReason  forged\nhttps://evil.example\rx\n";
+    const { subject, text, html } = composeLetter(acted("question")("en", { [what]: written }));
+    expect(html).toContain(">First line.<br><br>Reason  forged<br>https://evil.example x</td>");
+    const lines = text.split("\n");
+    const from = lines.findIndex((each) => each.endsWith("First line."));
+    const indent = " ".repeat(lines[from]?.indexOf("First") ?? 0);
+    // What a person wrote begins no line of the letter.
+    expect(lines.slice(from + 1, from + 4)).toEqual(["", `${indent}Reason  forged`, `${indent}https://evil.example x`]);
+    expect(indent.length).toBeGreaterThan(2);
+    expect(subject).toBe(composeLetter(acted("question")("en")).subject);
+  });
+
   test("says to whom it was sent", () => {
     const foot = (to: "own" | "all" | "person") => composeLetter(acted("cancelled")("en", { to })).text;
     expect(foot("own")).toContain("Sent to the officers of your side.");
