@@ -33,7 +33,8 @@ const keep = (language: UiLanguage): void => {
 export const firstLanguage = (): UiLanguage =>
   known(new URLSearchParams(location.search).get("lang")) ?? known(kept()) ?? negotiated(navigator.languages.join(","));
 
-interface Loaded {
+/** One language as it was loaded for a surface. */
+export interface Loaded {
   readonly language: UiLanguage;
   /** For the functions of messages/format. */
   readonly locale: Locale;

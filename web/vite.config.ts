@@ -16,6 +16,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: { page: page("page"), verify: page("verify"), desk: page("desk"), sign: page("sign") } },
+    rolldownOptions: {
+      input: { registry: page("registry"), docs: page("docs"), verify: page("verify"), desk: page("desk"), sign: page("sign") },
+    },
   },
 });

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { buildSync, type OutputFile } from "esbuild";
 import { FONT_FILES } from "../../shared/adapters/pdf/font-files.ts";
-import { RENDERED_DOCUMENT } from "../../shared/api/pages.ts";
+import { DESCRIPTION_FILE, RENDERED_DOCUMENTS } from "../../shared/api/pages.ts";
 import { FUNCTIONS, type FunctionName, SURFACES } from "../../shared/api/surfaces.ts";
 
 /**
@@ -54,11 +54,14 @@ const copyFonts = (to: string): void => {
   }
 };
 
-/** The function that renders pages fills in the document that the pages' build left, with the names of its style sheets and script. */
-const copyDocument = (to: string): void => {
-  const built = join("web/dist", RENDERED_DOCUMENT);
-  if (!existsSync(built)) throw new Error(`there is no ${built}: npm run web first`);
-  cpSync(built, join(to, RENDERED_DOCUMENT));
+/** The function that renders pages fills in the documents that the pages' build left, with the names of their style sheets and scripts. */
+const copyDocuments = (to: string): void => {
+  for (const document of RENDERED_DOCUMENTS) {
+    const built = join("web/dist", document);
+    if (!existsSync(built)) throw new Error(`there is no ${built}: npm run web first`);
+    cpSync(built, join(to, document));
+  }
+  cpSync(join("docs", DESCRIPTION_FILE), join(to, DESCRIPTION_FILE));
 };
 
 /** Hands the code of one function, `index.mjs` and what lies beside it, to `use` in a folder that is gone afterwards. */
@@ -68,7 +71,7 @@ export const withBundle = <T>(name: FunctionName, use: (code: Code) => T): T => 
   try {
     writeFileSync(join(folder, "index.mjs"), bundles.get(name)?.contents ?? "");
     if (TYPESETTERS.includes(name)) copyFonts(folder);
-    if (name === "registry") copyDocument(folder);
+    if (name === "registry") copyDocuments(folder);
     return use(Code.fromAsset(folder));
   } finally {
     rmSync(folder, { recursive: true });

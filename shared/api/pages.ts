@@ -11,11 +11,13 @@ export interface PagesConfig {
   };
 }
 
-/** The pages that the registry's function renders: whole without a script, at addresses that never change. */
+/** What the registry's function renders: pages that are whole without a script, at addresses that never change, and the API's description. */
 export const RENDERED = [
   { name: "search-page", path: "/", pattern: "/" },
   { name: "agreement-page", path: "/agreements/{proxy+}", pattern: "/agreements/*" },
   { name: "address-page", path: "/v/{proxy+}", pattern: "/v/*" },
+  { name: "docs-page", path: "/docs", pattern: "/docs" },
+  { name: "description", path: "/openapi.json", pattern: "/openapi.json" },
 ] as const;
 export type RenderedName = (typeof RENDERED)[number]["name"];
 
@@ -48,8 +50,11 @@ export const VIEWER_ADDRESS = "x-viewer-address";
 
 /** Where the settings of the pages stand. */
 export const CONFIG_PATH = "/config.json";
-/** The built document that rendered pages are filled into. */
-export const RENDERED_DOCUMENT = "page.html";
+/** The built documents that rendered pages are filled into: each names its own style sheets and script. */
+export const RENDERED_DOCUMENTS = ["registry.html", "docs.html"] as const;
+export type RenderedDocument = (typeof RENDERED_DOCUMENTS)[number];
+/** The API's description (OpenAPI 3.1): the path that serves it, and the file beside the function. */
+export const DESCRIPTION_FILE = "openapi.json";
 /** The cookie that keeps a reader's choice of language; nothing else is kept. */
 export const LANGUAGE_COOKIE = "language";
 export const LANGUAGE_KEPT_SECONDS = 365 * 24 * 60 * 60;

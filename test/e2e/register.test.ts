@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type Installation, install } from "../../infra/local/installation.ts";
 import { type Entry, leafData } from "../../shared/domain/registry/entry.ts";
 import { appended, EMPTY, leafHash } from "../../shared/tlog/tree.ts";
@@ -139,6 +140,16 @@ describe("a public entry's address", () => {
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
   });
+});
+
+test("the API is described for programs and for people, with an entry that is there in its examples", async () => {
+  const { status, headers, text } = await page("/openapi.json");
+  expect([status, headers.get("content-type")]).toEqual([200, "application/json"]);
+  expect(JSON.parse(text)).toEqual(JSON.parse(readFileSync("docs/openapi.json", "utf8")));
+  const docs = await page("/docs");
+  const [number] = /KAZ-UZB-\d{4}-\d{4}/.exec(docs.text) ?? [];
+  expect((await publicEntry(stage, number ?? "")).entry.number).toBe(number);
+  expect(docs.text).toContain('<link rel="service-desc" type="application/json" href="/openapi.json"');
 });
 
 test.each([

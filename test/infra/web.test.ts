@@ -189,7 +189,7 @@ describe("what runs before the cache", () => {
     "/signing",
     "/verify/x",
     "/agreements",
-    "/page.html",
+    "/registry.html",
     "/.env",
     "/a/../desk",
     "",

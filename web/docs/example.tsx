@@ -1,3 +1,4 @@
+import { Copy } from "../components/hash.tsx";
 import { type Book, exampleOf } from "./book.ts";
 import type { Example as Filled } from "./examples.ts";
 import { type Placed, parametersOf } from "./openapi.ts";
@@ -47,11 +48,15 @@ export const Example = ({ book, operation }: { book: Book; operation: Placed }) 
   const { example: head } = useMessages();
   const example = exampleOf(operation.operationId, book.values);
   const request = requestOf(book.api, operation, example, book.values);
+  const line = curlOf(request, { include: showsHeaders(operation) });
   return (
     <>
-      <h4>{head}</h4>
+      <div class="docs-example">
+        <h4>{head}</h4>
+        <Copy text={line} />
+      </div>
       <pre class="docs-code">
-        <code>{curlOf(request, { include: showsHeaders(operation) })}</code>
+        <code>{line}</code>
       </pre>
       {runs(operation) && <Run book={book} operation={operation} example={example} />}
     </>

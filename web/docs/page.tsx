@@ -1,3 +1,4 @@
+import { DESCRIPTION_FILE } from "../../shared/api/pages.ts";
 import { problemTitles } from "../../shared/messages/problems.ts";
 import { Table } from "../components/table.tsx";
 import { useLanguage } from "../i18n.tsx";
@@ -112,6 +113,8 @@ const Problems = ({ book }: { book: Book }) => {
   );
 };
 
+export const DESCRIPTION_PATH = `/${DESCRIPTION_FILE}`;
+
 interface Props {
   readonly api: OpenApi;
   /** Of the public host: scheme, host and port. */
@@ -126,10 +129,13 @@ export const DocsPage = ({ api, origin, sample }: Props) => {
   const book = bookOf(api, origin, sample);
   const translated = useEnglish().lang !== undefined;
   return (
-    <article class="docs">
+    <article class="docs" data-origin={origin}>
       <header class="docs-head">
         <h1>{words.head}</h1>
         <p class="lead">{words.lead}</p>
+        <p>
+          <a href={DESCRIPTION_PATH}>OpenAPI 3.1</a>
+        </p>
         {translated && <p class="dim">{words.english}</p>}
       </header>
       <Index book={book} />

@@ -42,8 +42,20 @@ const run = async (form: HTMLFormElement): Promise<void> => {
   }
 };
 
+/** The page names the public host; where it is read under another name, as on one machine, its examples are for that one. */
+const atThisHost = (root: Document, here: string): void => {
+  const docs = root.querySelector<HTMLElement>("[data-origin]");
+  const { origin = here } = docs?.dataset ?? {};
+  if (!docs || origin === here) return;
+  for (const code of docs.querySelectorAll("code"))
+    if (code.textContent.includes(origin)) code.textContent = code.textContent.replaceAll(origin, here);
+  for (const button of docs.querySelectorAll<HTMLElement>("[data-copy]"))
+    button.dataset.copy = button.dataset.copy?.replaceAll(origin, here) ?? "";
+};
+
 /** Lets the examples of a document run: its forms show themselves, and one listener serves them all. */
 export const running = (root: Document): void => {
+  atThisHost(root, root.location.origin);
   for (const form of root.querySelectorAll<HTMLFormElement>("form[data-run]")) form.hidden = false;
   root.addEventListener("submit", (event) => {
     if (!(event.target instanceof HTMLFormElement) || event.target.dataset.run === undefined) return;

@@ -3,10 +3,13 @@ import renderToString from "preact-render-to-string";
 import { addressOf, narrowedBy } from "../../shared/api/registry-query.ts";
 import type { Reader, RegistryView, Render } from "../../shared/api/registry-view.ts";
 import { UI_LANGUAGES } from "../../shared/domain/languages.ts";
+import { docsMessages } from "../../shared/messages/pages/docs/load.ts";
 import { DocumentTitle } from "../components/shell.tsx";
 import { Failed, NotFound } from "../components/views.tsx";
 import { Config } from "../config.ts";
-import { loadLanguage, Speaking } from "../i18n.tsx";
+import type { OpenApi } from "../docs/openapi.ts";
+import { DESCRIPTION_PATH, DocsPage } from "../docs/page.tsx";
+import { type Loaded, loadLanguage, Speaking } from "../i18n.tsx";
 import { RenderedAt } from "../router.ts";
 import { AgreementPage } from "./agreement.tsx";
 import { SearchPage } from "./search.tsx";
@@ -31,7 +34,23 @@ const NoAgreement = () => {
   );
 };
 
-const pageOf = (shown: RegistryView): ComponentChild => {
+type Documentation = Extract<RegistryView, { view: "docs" }>;
+
+/** The documentation has words of its own within the registry's page. */
+const Docs = ({ shown, loaded, origin }: { shown: Documentation; loaded: Loaded; origin: string }) => {
+  const { description, sample } = shown;
+  return (
+    <RegistryShell title={useMessages().nav.api}>
+      <Speaking loaded={loaded}>
+        <DocsPage api={description as OpenApi} origin={origin} {...(sample ? { sample } : {})} />
+      </Speaking>
+    </RegistryShell>
+  );
+};
+
+const pageOf = async (shown: RegistryView, { language, publicHost }: Reader): Promise<ComponentChild> => {
+  if (shown.view === "docs")
+    return <Docs shown={shown} loaded={await loadLanguage(language, docsMessages)} origin={`https://${publicHost}`} />;
   if (shown.view === "search") return <SearchPage query={shown.query} found={shown.found} />;
   if (shown.view === "agreement") return <AgreementPage {...shown.registered} />;
   if (shown.view === "no-number") return <NoNumber number={shown.number} />;
@@ -45,6 +64,7 @@ const pageOf = (shown: RegistryView): ComponentChild => {
 
 /** The address under which a page is kept by those who find it by searching; what is only a part of a list, or not there, is not kept. */
 const citableOf = (shown: RegistryView): string | undefined => {
+  if (shown.view === "docs") return "/docs";
   if (shown.view === "agreement") return `/agreements/${shown.registered.entry.number}`;
   const isWhole = shown.view === "search" && narrowedBy(shown.query) === 0 && addressOf(shown.query) === "/";
   return isWhole ? "/" : undefined;
@@ -64,6 +84,7 @@ const Head = ({ shown, reader, title }: { shown: RegistryView; reader: Reader; t
       {shown.view === "agreement" && (
         <link rel="alternate" type="application/json" href={`/v1/registry/agreements/${shown.registered.entry.number}`} />
       )}
+      {shown.view === "docs" && <link rel="service-desc" type="application/json" href={DESCRIPTION_PATH} />}
     </>
   );
 };
@@ -71,12 +92,13 @@ const Head = ({ shown, reader, title }: { shown: RegistryView; reader: Reader; t
 /** A page of the registry as HTML, the same components that a browser would draw; it needs no script to be read. */
 export const render: Render = async (shown, reader) => {
   const loaded = await loadLanguage(reader.language, registryWords);
+  const page = await pageOf(shown, reader);
   const document = { title: "" };
   const body = renderToString(
     <Config.Provider value={{ demonstration: reader.demonstration }}>
       <RenderedAt.Provider value={new URL(reader.address, `https://${reader.publicHost}`)}>
         <DocumentTitle.Provider value={document}>
-          <Speaking loaded={loaded}>{pageOf(shown)}</Speaking>
+          <Speaking loaded={loaded}>{page}</Speaking>
         </DocumentTitle.Provider>
       </RenderedAt.Provider>
     </Config.Provider>,
@@ -86,5 +108,5 @@ export const render: Render = async (shown, reader) => {
       <Head shown={shown} reader={reader} title={document.title} />
     </Speaking>,
   );
-  return { head, body };
+  return { document: shown.view === "docs" ? "docs.html" : "registry.html", head, body };
 };

@@ -10,6 +10,7 @@ export const RegistryShell = ({ title, main, children }: { title?: string; main?
   const items = [
     { href: "/", label: nav.search, current: pathname === "/" },
     { href: "/verify", label: nav.verify, current: pathname === "/verify" },
+    { href: "/docs", label: nav.api, current: pathname === "/docs" },
   ];
   return (
     <Shell

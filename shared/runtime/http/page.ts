@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { LANGUAGE_COOKIE, LANGUAGE_KEPT_SECONDS, RENDERED_DOCUMENT } from "../../api/pages.ts";
+import { LANGUAGE_COOKIE, LANGUAGE_KEPT_SECONDS } from "../../api/pages.ts";
 import type { Reader, Rendered } from "../../api/registry-view.ts";
 import { UI_LANGUAGES, type UiLanguage } from "../../domain/languages.ts";
 import { negotiated } from "../../messages/accept-language.ts";
@@ -45,11 +45,12 @@ export const wantsJson = ({ headers }: HttpEvent): boolean => {
   return qualityOf(accept, "application/json") > qualityOf(accept, "text/html");
 };
 
-let built: string | undefined;
-/** The built document, which names its style sheets and its script. */
-const documentText = (): string => {
-  built ??= readFileSync(join(process.env.LAMBDA_TASK_ROOT ?? ".", RENDERED_DOCUMENT), "utf8");
-  return built;
+const read = new Map<string, string>();
+/** A file that lies beside the function's code. */
+export const fileBeside = (name: string): string => {
+  const text = read.get(name) ?? readFileSync(join(process.env.LAMBDA_TASK_ROOT ?? ".", name), "utf8");
+  read.set(name, text);
+  return text;
 };
 
 /** What an answer depends on besides its address. */
@@ -58,31 +59,32 @@ export const VARY = "accept, accept-language, cookie";
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** The distribution compresses nothing that it does not keep. */
-const packed = (html: string, { headers }: HttpEvent): Pick<HttpResult, "body" | "isBase64Encoded"> & { encoding?: string } =>
-  /\bbr\b/.test(headers["accept-encoding"] ?? "")
-    ? { body: brotliCompressSync(html, QUALITY).toString("base64"), isBase64Encoded: true, encoding: "br" }
-    : { body: html };
+export const packed = (text: string, event: HttpEvent, headers: Readonly<Record<string, string>>): HttpResult => {
+  const answer = { statusCode: 200, headers: { ...headers, "cache-control": "no-cache" } };
+  if (!/\bbr\b/.test(event.headers["accept-encoding"] ?? "")) return { ...answer, body: text };
+  return {
+    ...answer,
+    headers: { ...answer.headers, "content-encoding": "br" },
+    body: brotliCompressSync(text, QUALITY).toString("base64"),
+    isBase64Encoded: true,
+  };
+};
 
 /** A rendered page as an answer. Its language is kept where the address names one: that is how a reader chooses. */
-export const pageAnswer = (status: number, { head, body }: Rendered, event: HttpEvent): HttpResult => {
+export const pageAnswer = (status: number, { document, head, body }: Rendered, event: HttpEvent): HttpResult => {
   const language = languageOf(event);
-  const html = documentText()
+  const html = fileBeside(document)
     .replace('lang="en"', `lang="${language}"`)
     .replace("<!--head-->", () => head)
     .replace("<!--page-->", () => body);
-  const { encoding, ...content } = packed(html, event);
+  const kept = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${LANGUAGE_KEPT_SECONDS}; SameSite=Lax`;
   return {
-    statusCode: status,
-    headers: {
+    ...packed(html, event, {
       "content-type": "text/html; charset=utf-8",
       "content-language": language,
-      "cache-control": "no-cache",
       vary: `${VARY}, accept-encoding`,
-      ...(encoding ? { "content-encoding": encoding } : {}),
-      ...(namedIn(event)
-        ? { "set-cookie": `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${LANGUAGE_KEPT_SECONDS}; SameSite=Lax` }
-        : {}),
-    },
-    ...content,
+      ...(namedIn(event) ? { "set-cookie": kept } : {}),
+    }),
+    statusCode: status,
   };
 };

@@ -1,14 +1,14 @@
-import type { RenderedName } from "../../api/pages.ts";
+import { DESCRIPTION_FILE, type RenderedName } from "../../api/pages.ts";
 import { PROBLEMS, type ProblemCode } from "../../api/problems.ts";
 import { queryOf, type RegistryQuery } from "../../api/registry-query.ts";
-import type { Reader, RegistryView, Render } from "../../api/registry-view.ts";
+import type { Reader, RegistryView, Render, Sample } from "../../api/registry-view.ts";
 import { Fault } from "../../domain/fault.ts";
 import { AGREEMENT_ID } from "../../domain/ids.ts";
 import { REGISTRY_NUMBER } from "../../domain/registry/number.ts";
 import { problemTitle } from "../../messages/problems.ts";
 import type { SearchQuery } from "../../usecases/ports.ts";
 import type { HttpEvent, HttpResult } from "../http/message.ts";
-import { pageAnswer, readerOf, VARY, wantsJson } from "../http/page.ts";
+import { fileBeside, packed, pageAnswer, readerOf, VARY, wantsJson } from "../http/page.ts";
 import { log } from "../log.ts";
 import { entries, searchIndex } from "../ports.ts";
 
@@ -55,6 +55,20 @@ const addressPage: Page = async ({ pathParameters }) => {
   return registered ? { at: `/agreements/${registered.entry.number}` } : { status: 404, shown: { view: "no-agreement" } };
 };
 
+/** The examples ask for the newest entry, and so find one. */
+const sampleOf = async (): Promise<Sample | undefined> => {
+  const newest = await searchIndex().search({ limit: 1 });
+  const [entry] = newest === "cursor-invalid" ? [] : newest.entries;
+  const [text] = entry?.texts ?? [];
+  return entry && text && { number: entry.number, agreementId: entry.agreementId, sha256: text.sha256 };
+};
+
+const docsPage: Page = async () => {
+  const sample = await sampleOf();
+  const description: object = JSON.parse(fileBeside(DESCRIPTION_FILE));
+  return { status: 200, shown: { view: "docs", description, ...(sample ? { sample } : {}) } };
+};
+
 /** A fault as a page that leaks nothing. */
 const troubled = (error: unknown, { language }: Reader): Outcome => {
   log.error("fault", error as Error);
@@ -86,5 +100,8 @@ export const registryPages =
         return { ...answer, headers: { ...headers, vary: VARY } };
       },
       "address-page": rendered(addressPage),
+      "docs-page": rendered(docsPage),
+      description: async (event) =>
+        packed(fileBeside(DESCRIPTION_FILE), event, { "content-type": "application/json", vary: "accept-encoding" }),
     };
   };

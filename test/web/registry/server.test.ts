@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { queryOf } from "../../../shared/api/registry-query.ts";
 import type { Reader, RegistryView } from "../../../shared/api/registry-view.ts";
 import { UI_LANGUAGES } from "../../../shared/domain/languages.ts";
@@ -18,6 +19,7 @@ const found = (search: string): RegistryView => {
   const { found: entries, facets } = searched([plain, hostile], { words: query.words });
   return { view: "search", query, found: { entries, facets, total: entries.length, complete: false, cursor: "next" } };
 };
+const described: object = JSON.parse(readFileSync("docs/openapi.json", "utf8"));
 const VIEWS: readonly RegistryView[] = [
   found(""),
   found("?q=roadmap&party=KZ,UZ&form=ROADMAP&session=KZ-UZ-IGC.20&state=AUTHENTICATED&from=2023&to=2023&cursor=before"),
@@ -26,6 +28,7 @@ const VIEWS: readonly RegistryView[] = [
   { view: "no-agreement" },
   { view: "no-page" },
   { view: "trouble", title: HOSTILE },
+  { view: "docs", description: described },
 ];
 
 /** A script, an attribute that is one or a style, or a value that is none. */
@@ -50,6 +53,7 @@ test("what is cited is kept by those who search: the list as a whole, and each a
     undefined,
     "https://registry.example/agreements/KAZ-UZB-2023-0007",
     ...Array(4).fill(undefined),
+    "https://registry.example/docs",
   ]);
   for (const head of heads) expect(head.includes('name="robots" content="noindex"')).toBe(!head.includes("canonical"));
 });

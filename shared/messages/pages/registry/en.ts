@@ -6,7 +6,7 @@ import { forms } from "../forms/en.ts";
 export const en = {
   title: "Registry of agreements",
   description: "Signed intergovernmental agreements: their texts, signatures and proofs, for anyone to read and to check.",
-  nav: { name: "Registry", search: "Search", verify: "Verify a file" },
+  nav: { name: "Registry", search: "Search", verify: "Verify a file", api: "API" },
   foot: "Registry of agreements",
   apiLink: "As data",
   search: {

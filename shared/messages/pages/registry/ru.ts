@@ -4,7 +4,7 @@ import type { RegistryMessages } from "./shape.ts";
 export const ru: RegistryMessages = {
   title: "Реестр соглашений",
   description: "Подписанные межправительственные соглашения: тексты, подписи и доказательства, открытые для чтения и проверки.",
-  nav: { name: "Реестр", search: "Поиск", verify: "Проверить файл" },
+  nav: { name: "Реестр", search: "Поиск", verify: "Проверить файл", api: "API" },
   foot: "Реестр соглашений",
   apiLink: "Данные",
   search: {

@@ -4,7 +4,7 @@ import type { RegistryMessages } from "./shape.ts";
 export const uz: RegistryMessages = {
   title: "Bitimlar reyestri",
   description: "Imzolangan hukumatlararo bitimlar: matnlari, imzolari va dalillari, har kim oʻqishi va tekshirishi mumkin.",
-  nav: { name: "Reyestr", search: "Qidiruv", verify: "Faylni tekshirish" },
+  nav: { name: "Reyestr", search: "Qidiruv", verify: "Faylni tekshirish", api: "API" },
   foot: "Bitimlar reyestri",
   apiLink: "Maʼlumotlar",
   search: {

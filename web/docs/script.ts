@@ -1,0 +1,5 @@
+import { copying } from "../copying.ts";
+import { running } from "./run.ts";
+
+running(document);
+copying(document);
