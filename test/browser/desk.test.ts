@@ -70,7 +70,7 @@ inBrowser("the desk", () => {
     await button(uz.page, "Open for signature").click();
     await looked(uz, "opening");
     await button(uz.page, "Open for signature").click();
-    await uz.page.getByText("A signatory to sign: Kazakhstan").waitFor({ timeout: 60_000 });
+    await uz.page.getByText("Алихан Смаилов to sign").waitFor({ timeout: 60_000 });
     await uz.page.getByText("Chain checked, unbroken").waitFor();
     await looked(uz, "agreement");
 

@@ -19,7 +19,7 @@ export const Timeline = ({ items }: { items: readonly TimelineItem[] }) => (
         <time class="num" dateTime={at}>
           {time}
         </time>
-        {mark}
+        {mark && <span class="timeline-mark">{mark}</span>}
         <div class="timeline-body">{body}</div>
         {hash && <Hash value={hash.slice(0, 8)} />}
       </li>

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
+import { list } from "../../shared/messages/format/names.ts";
 import { Button, ButtonLink } from "../components/button.tsx";
 import { Confirm } from "../components/consequences.tsx";
+import { useLanguage } from "../i18n.tsx";
 import { useAct } from "./act.tsx";
-import { useMessages, useOfficer, useOthers } from "./desk.tsx";
+import { useMessages, useOfficer, useOthers, useSaid } from "./desk.tsx";
 import { Happened } from "./happened.tsx";
 import { Initial } from "./initial.tsx";
 import { nextOf } from "./next.ts";
@@ -19,6 +21,7 @@ export const Acts = (seen: Seen) => {
   const words = useMessages();
   const officer = useOfficer();
   const sentence = useWaits();
+  const inTurn = useInTurn();
   const { agreement } = seen;
   const [done, setDone] = useState<string>();
   const next = nextOf(agreement, officer.party);
@@ -30,7 +33,7 @@ export const Acts = (seen: Seen) => {
     <div class="next">
       <h2 class="hidden">{words.nextStep}</h2>
       <p aria-live="polite">
-        <b>{sentence(next)}</b>
+        <b>{next.act === "sign" ? words.boardWords.toSign(inTurn(agreement)) : sentence(next)}</b>
         {over && <span class="next-hint">{words.windowOverHint}</span>}
       </p>
       {mine && (may(officer, mine) ? <Step act={mine} onDone={setDone} {...seen} /> : <NotMine act={mine} />)}
@@ -39,6 +42,19 @@ export const Acts = (seen: Seen) => {
       <Happened what={done} />
     </div>
   );
+};
+
+/** The names of those whose turn it is to sign. */
+const useInTurn = (): ((agreement: Seen["agreement"]) => string) => {
+  const { locale } = useLanguage();
+  const said = useSaid();
+  return ({ slots, inTurn = [] }) => {
+    const turn = slots.filter(({ slot, state }) => inTurn.includes(slot) && state !== "SIGNED");
+    return list(
+      turn.map(({ name }) => said(name)),
+      locale,
+    );
+  };
 };
 
 const NotMine = ({ act }: { act: DeskAct }) => {

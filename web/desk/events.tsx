@@ -1,6 +1,9 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { EventType } from "../../shared/domain/agreement/events.ts";
 import { localTime } from "../../shared/messages/format/times.ts";
 import type { AgreementAnswer } from "../answers.ts";
+import { SignatureMark, TextMark } from "../components/marks.tsx";
 import { Note } from "../components/note.tsx";
 import { Timeline } from "../components/timeline.tsx";
 import { useLanguage } from "../i18n.tsx";
@@ -87,6 +90,7 @@ const Chain = ({ agreement, etag }: { agreement: AgreementAnswer; etag: string }
               id: event.hash,
               at: event.at,
               time: localTime(event.at, agreement.session.zone, locale).time,
+              mark: markOf(event.type),
               body:
                 event === events[(brokenAt ?? 0) - 1] ? (
                   <>
@@ -104,6 +108,31 @@ const Chain = ({ agreement, etag }: { agreement: AgreementAnswer; etag: string }
     </>
   );
 };
+
+const draft = <TextMark state="DRAFT" />;
+const invited = <SignatureMark state="INVITED" />;
+const initialled = <TextMark state="INITIALLED" />;
+const authentic = <TextMark state="AUTHENTICATED" />;
+
+/** What an event made of the text or of a signature; the sentence beside it says so too. */
+const MARKS: { readonly [type in EventType]?: ComponentChildren } = {
+  Drafted: draft,
+  DraftShared: draft,
+  Shared: draft,
+  Initialled: initialled,
+  Preserved: initialled,
+  Nominated: <SignatureMark state="NOT_OPEN" />,
+  OpenedForSignature: <SignatureMark state="NOT_OPEN" />,
+  Prepared: invited,
+  LinkReissued: invited,
+  LinkRevoked: <SignatureMark state="LOCKED" />,
+  DeclineCommunicated: <SignatureMark state="DECLINED" />,
+  Signed: <SignatureMark state="SIGNED" />,
+  Sealed: authentic,
+  Registered: authentic,
+};
+
+const markOf = (type: string): ComponentChildren => (MARKS as { readonly [type: string]: ComponentChildren })[type];
 
 /** An event in words. One whose type is not known here yet shows its type. */
 const useSentence = ({ slots }: AgreementAnswer): ((event: Checked["events"][number]) => string) => {
