@@ -5,10 +5,11 @@ import { caInit } from "./ca-init.ts";
 import { pagesDeploy } from "./pages-deploy.ts";
 
 const USAGE = `usage: depositary ca init [--stage STAGE] [--installation NAME] [--json]
-       depositary pages deploy [--stage STAGE] [--json]
+       depositary pages deploy [--assets] [--stage STAGE] [--json]
 
   ca init        makes the installation's root and certification certificates on its KMS keys, once
-  pages deploy   brings what \`npm run web\` built to the stage's public host
+  pages deploy   brings what \`npm run web\` built to the stage's public host; with --assets only what functions
+                 name, before their new version is deployed
 
   each with the operator's AWS credentials and region in the environment`;
 
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     stage: { type: "string", default: "production" },
     installation: { type: "string", default: "Depositary" },
+    assets: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });

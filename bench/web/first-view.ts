@@ -2,7 +2,7 @@ import { rounded, type Section } from "../measure.ts";
 import { firstViews, type Visited } from "./installation.ts";
 
 /** Compressed JavaScript and CSS of a first view, in KB of 1,000 bytes. */
-const LIMITS: { readonly [view: string]: number } = { registry: 30, agreement: 30, verify: 30, "signing room": 70 };
+const LIMITS: { readonly [view: string]: number } = { registry: 30, agreement: 30, "signing room": 70 };
 
 type Kind = "Script" | "Stylesheet" | "Font" | "Document";
 const KINDS: readonly Kind[] = ["Script", "Stylesheet", "Font", "Document"];

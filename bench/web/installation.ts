@@ -6,7 +6,7 @@ import { chromiumHere } from "../../infra/local/chromium.ts";
 import { callApi } from "../../infra/local/demo/api.ts";
 import { prepareCommission } from "../../infra/local/demo/commission.ts";
 import { introduceOfficers } from "../../infra/local/demo/life.ts";
-import type { Mail, Stage } from "../../infra/local/demo/stage.ts";
+import type { Stage } from "../../infra/local/demo/stage.ts";
 import { readPeople } from "../../infra/local/demo/story.ts";
 import { freePort } from "../../infra/local/home.ts";
 import { type Installation, install } from "../../infra/local/installation.ts";
@@ -14,10 +14,10 @@ import { loadFonts } from "../../shared/adapters/pdf/fonts.ts";
 
 export interface Visited {
   readonly cloud: Installation;
+  readonly stage: Stage;
   readonly browser: Browser;
   /** Of the browser's DevTools, on loopback. */
   readonly debuggingPort: number;
-  readonly inbox: () => Promise<readonly Mail[]>;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export const visitedCloud = async (): Promise<Visited> => {
     await cloud.stop();
     rmSync(directory, { recursive: true });
   };
-  return { cloud, browser, debuggingPort, inbox: stage.inbox, stop };
+  return { cloud, stage, browser, debuggingPort, stop };
 };
 
 const stageOf = (cloud: Installation): Stage => ({
@@ -52,15 +52,16 @@ const stageOf = (cloud: Installation): Stage => ({
 /** The paths of the surfaces' first views: of the signing room by a link that leads to an open slot. */
 export const firstViews = async ({
   cloud,
-  inbox,
+  stage,
 }: Visited): Promise<readonly { readonly name: string; readonly url: string }[]> => {
-  const links = (await inbox()).map(({ text }) => /\/sign#[^\s>)"]+/.exec(text)?.[0]).filter((link) => link !== undefined);
+  const links = (await stage.inbox()).map(({ text }) => /\/sign#[^\s>)"]+/.exec(text)?.[0]).filter((link) => link !== undefined);
   const { entries } = (await (await fetch(`${cloud.publicUrl}/v1/registry/agreements`)).json()) as {
     entries: { number: string }[];
   };
   return [
     { name: "registry", url: `${cloud.publicUrl}/` },
     { name: "agreement", url: `${cloud.publicUrl}/agreements/${entries[0]?.number}` },
+    { name: "documentation", url: `${cloud.publicUrl}/docs` },
     { name: "verify", url: `${cloud.publicUrl}/verify` },
     { name: "signing room", url: `${cloud.publicUrl}${links.at(-1)}` },
     { name: "desk", url: `${cloud.publicUrl}/desk` },

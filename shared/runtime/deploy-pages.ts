@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { PutObjectCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { SSMClient } from "@aws-sdk/client-ssm";
-import { CONFIG_PATH, cacheControlOf, contentTypeOf, pageOf } from "../api/pages.ts";
+import { CONFIG_PATH, cacheControlOf, contentTypeOf, pageOf, RENDERED_DOCUMENTS } from "../api/pages.ts";
 import { Fault } from "../domain/fault.ts";
 import { type ClientSettings, stageParameter } from "./stage-parameters.ts";
 
@@ -11,6 +11,8 @@ export interface DeployPagesSettings {
   readonly stage: string;
   /** What the build left. */
   readonly directory: string;
+  /** Brings what functions name before they do: their new version is deployed next. */
+  readonly assetsOnly?: boolean;
   readonly client: (service: "s3" | "ssm") => ClientSettings;
 }
 
@@ -33,7 +35,12 @@ const pathsIn = (directory: string): { assets: string[]; documents: string[] } =
       retryable: false,
     });
   const isAsset = (path: string): boolean => path.startsWith("/assets/");
-  return { assets: paths.filter(isAsset), documents: paths.filter((path) => !isAsset(path)) };
+  // Functions fill these in themselves, from beside their code.
+  const filledIn = RENDERED_DOCUMENTS.map((document) => `/${document}`);
+  return {
+    assets: paths.filter(isAsset),
+    documents: paths.filter((path) => !isAsset(path) && !filledIn.includes(path)),
+  };
 };
 
 const filesUnder = (directory: string): string[] => {
@@ -51,7 +58,12 @@ const filesUnder = (directory: string): string[] => {
  * document names a file that is not there; assets of earlier builds stay for the tabs that still ask for them. Documents are asked for
  * again by every browser, and within a second by the edge: nothing has to be invalidated. A second run writes the same documents again.
  */
-export const deployPages = async ({ stage, directory, client }: DeployPagesSettings): Promise<DeployedPages> => {
+export const deployPages = async ({
+  stage,
+  directory,
+  assetsOnly = false,
+  client,
+}: DeployPagesSettings): Promise<DeployedPages> => {
   const { assets, documents } = pathsIn(directory);
   const ssm = new SSMClient(client("ssm"));
   const s3 = new S3Client({ ...client("s3"), requestChecksumCalculation: "WHEN_REQUIRED" });
@@ -70,10 +82,11 @@ export const deployPages = async ({ stage, directory, client }: DeployPagesSetti
       const input = { ...object(path, await readFile(join(directory, path))), IfNoneMatch: "*" };
       return s3.send(new PutObjectCommand(input)).then(() => true, isThere);
     };
-    const added = await Promise.all(assets.map(putNew));
+    const added = (await Promise.all(assets.map(putNew))).filter(Boolean).length;
+    if (assetsOnly) return { bucket: Bucket, assets: added, documents: 0 };
     await s3.send(new PutObjectCommand(object(CONFIG_PATH, new TextEncoder().encode(config))));
     await Promise.all(documents.map(put));
-    return { bucket: Bucket, assets: added.filter(Boolean).length, documents: documents.length };
+    return { bucket: Bucket, assets: added, documents: documents.length };
   } finally {
     ssm.destroy();
     s3.destroy();

@@ -15,8 +15,7 @@ describe("the public host of the local cloud", () => {
   const get = (path: string, init: RequestInit = {}) => fetch(cloud.publicUrl + path, init);
 
   test.each([
-    ["/", "the registry"],
-    ["/verify", "the registry"],
+    ["/verify", "the check of a file"],
     ["/desk", "the desk"],
     ["/desk/agreements/1?language=kk", "the desk"],
     ["/sign", "the signing room"],
@@ -28,12 +27,18 @@ describe("the public host of the local cloud", () => {
 
   test.each([
     "/deskx",
-    "/index.html",
+    "/verify.html",
     "/assets/none.js",
     "/public/none.pdf",
     "/log/checkpoint",
   ])("%s is not there", async (path) => {
     expect((await get(path)).status).toBe(404);
+  });
+
+  test.each(["/", "/docs"])("%s is rendered by the registry's function", async (path) => {
+    const response = await get(path);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(await response.text()).toContain('<main id="content"');
   });
 
   test("the API answers behind it and refuses who goes round it", async () => {
@@ -98,6 +103,7 @@ describe("what the template lacks, this machine lacks", () => {
   test("nothing is missing", async () => {
     const ask = await without("/nothing");
     expect(await ask("/v1/registry/agreements")).toBe("the API");
+    expect(await ask("/agreements/KAZ-UZB-2023-0007")).toBe("the API");
     expect(await ask("/public/1.pdf")).toMatch(/published.*\/public\/1\.pdf$/);
     expect(await ask("/assets/1.js")).toMatch(/pages.*\/assets\/1\.js$/);
     expect(await ask("/sign")).toMatch(/pages.*\/sign\.html$/);
@@ -105,6 +111,7 @@ describe("what the template lacks, this machine lacks", () => {
 
   test.each([
     ["/v1/*", "/v1/registry/agreements"],
+    ["/agreements/*", "/agreements/KAZ-UZB-2023-0007"],
     ["/assets/*", "/assets/1.js"],
     ["/public/*", "/public/1.pdf"],
     ["/log/*", "/log/checkpoint"],

@@ -27,9 +27,10 @@ afterEach(async () => {
   await ssm.close();
 });
 
-const deploy = (files: Readonly<Record<string, string>>, stage = "main") =>
+const deploy = (files: Readonly<Record<string, string>>, { stage = "main", assetsOnly = false } = {}) =>
   deployPages({
     stage,
+    assetsOnly,
     directory: folderOf(files),
     client: (service) => ({ region, credentials, endpoint: service === "s3" ? s3.url : ssm.url }),
   });
@@ -47,7 +48,7 @@ const writes = async (): Promise<string[]> => {
 test("each file stands under its path, with its type and for as long as it may be kept", async () => {
   expect(await deploy(BUILT)).toEqual({ bucket: "pages", assets: 1, documents: 3 });
   const html = { type: "text/html; charset=utf-8", cache: "no-cache" };
-  expect(await stored("index.html")).toEqual({ content: "the registry", ...html });
+  expect(await stored("verify.html")).toEqual({ content: "the check of a file", ...html });
   expect(await stored("sign.html")).toEqual({ content: "the signing room", ...html });
   expect(await stored("assets/index-1a2b.js")).toEqual({
     content: "1",
@@ -59,9 +60,9 @@ test("each file stands under its path, with its type and for as long as it may b
 
 test("the next build brings its own assets, and those of the last stay", async () => {
   await deploy(BUILT);
-  const next = { ...BUILT, "index.html": "the registry anew", "assets/index-3c4d.js": "2", "assets/index-1a2b.js": "changed" };
+  const next = { ...BUILT, "verify.html": "another check", "assets/index-3c4d.js": "2", "assets/index-1a2b.js": "changed" };
   expect(await deploy(next)).toEqual({ bucket: "pages", assets: 1, documents: 3 });
-  expect((await stored("index.html")).content).toBe("the registry anew");
+  expect((await stored("verify.html")).content).toBe("another check");
   expect((await stored("assets/index-3c4d.js")).content).toBe("2");
   // The name bears the hash: who has the file has it for good, so nobody gets another under it.
   expect((await stored("assets/index-1a2b.js")).content).toBe("1");
@@ -77,14 +78,22 @@ test("no document stands before what it names", async () => {
   expect(order[20]).toBe("config.json");
 });
 
+test("assets go ahead of the functions that name them; what a function fills in is no page of the bucket", async () => {
+  const built = { ...BUILT, "registry.html": "a document", "docs.html": "another" };
+  expect(await deploy(built, { assetsOnly: true })).toEqual({ bucket: "pages", assets: 1, documents: 0 });
+  expect(await writes()).toEqual(["assets/index-1a2b.js"]);
+  expect(await deploy(built)).toEqual({ bucket: "pages", assets: 0, documents: 3 });
+  expect(await writes()).not.toContain("registry.html");
+});
+
 const { "desk.html": _, ...halfBuilt } = BUILT;
 test.each<[string, { stage: string; files: Record<string, string> }, RegExp]>([
-  ["no build", { stage: "main", files: {} }, /holds no \/index\.html, \/desk\.html, \/sign\.html: npm run web first/],
+  ["no build", { stage: "main", files: {} }, /holds no \/verify\.html, \/desk\.html, \/sign\.html: npm run web first/],
   ["half a build", { stage: "main", files: halfBuilt }, /holds no \/desk\.html/],
   ["a file of no type", { stage: "main", files: { ...BUILT, "assets/.DS_Store": "" } }, /holds \/assets\/\.DS_Store/],
   ["a stage that does not stand", { stage: "other", files: BUILT }, /\/depositary\/other\/bucket\/pages is not there/],
 ])("%s is refused in a sentence, and nothing is written", async (_what, { stage, files }, message) => {
-  await expect(deploy(files, stage)).rejects.toThrow(message);
+  await expect(deploy(files, { stage })).rejects.toThrow(message);
   expect(await writes()).toEqual([]);
 });
 

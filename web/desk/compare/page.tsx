@@ -34,6 +34,7 @@ const Page = ({ agreement, compared }: { agreement: AgreementAnswer; compared: C
   const officer = useOfficer();
   const { id, language, from, to } = compared;
   useTitle(`${words.compareVersions}, ${said(agreement.titles)}`);
+  const head = useVersionHead(agreement);
   const query = new URLSearchParams({ language, from: String(from), to: String(to) });
   const [loaded, again] = useApi<ComparisonAnswer>(`/v1/agreements/${id}/comparison?${query}`, officer);
   const [layout, setLayout] = useState<Layout>(() => (matchMedia("(max-width: 45rem)").matches ? "inline" : "side-by-side"));
@@ -48,11 +49,18 @@ const Page = ({ agreement, compared }: { agreement: AgreementAnswer; compared: C
         <Empty title={words.sameVersion} />
       ) : (
         <View loaded={loaded} again={again}>
-          {(found) => <Found found={found} layout={layout} />}
+          {(found) => <Found found={found} layout={layout} heads={[from, to].map(head)} />}
         </View>
       )}
     </div>
   );
+};
+
+/** `v2, Uzbekistan` of a version's number. */
+const useVersionHead = ({ versions }: AgreementAnswer): ((number: number) => string) => {
+  const { versionHead } = useMessages();
+  const sides = useSides();
+  return (number) => versionHead(number, sides(versions.filter((each) => each.number === number).map(({ by }) => by)));
 };
 
 interface BarProps {
@@ -64,13 +72,13 @@ interface BarProps {
 
 /** Which text, which versions, and how they are laid out. */
 const Bar = ({ agreement, compared, layout, onLayout }: BarProps) => {
-  const { comparison: words, versionHead, prevails } = useMessages();
+  const { comparison: words, prevails } = useMessages();
   const { locale } = useLanguage();
-  const sides = useSides();
+  const head = useVersionHead(agreement);
   const go = (change: Partial<Compared>) => navigate(compareAddress({ ...compared, ...change }), { replace: true });
   const versions = agreement.versions
     .filter(({ kind }) => kind === "accepted")
-    .map(({ number, by }) => ({ value: String(number), label: versionHead(number, sides([by])) }));
+    .map(({ number }) => ({ value: String(number), label: head(number) }));
   const languages = agreement.authenticLanguages.map((tag) => ({
     value: tag,
     label: tag === agreement.prevailingLanguage ? `${ownLanguageName(tag, locale)} (${prevails})` : ownLanguageName(tag, locale),
@@ -98,7 +106,7 @@ const Bar = ({ agreement, compared, layout, onLayout }: BarProps) => {
   );
 };
 
-const Found = ({ found, layout }: { found: ComparisonAnswer; layout: Layout }) => {
+const Found = ({ found, layout, heads }: { found: ComparisonAnswer; layout: Layout; heads: readonly string[] }) => {
   const { comparison: words } = useMessages();
   const { locale } = useLanguage();
   const changes = found.parts.filter(({ kind }) => kind !== "same").length;
@@ -114,7 +122,7 @@ const Found = ({ found, layout }: { found: ComparisonAnswer; layout: Layout }) =
         {words.counted(counted(changes, words.changes, locale), found.counts.numbers)}
       </p>
       <Steps found={found}>
-        <Pairs found={found} layout={layout} />
+        <Pairs found={found} layout={layout} heads={heads} />
       </Steps>
     </>
   );

@@ -11,18 +11,22 @@ type Run = Change["runs"][number];
 interface Props {
   readonly found: ComparisonAnswer;
   readonly layout: "side-by-side" | "inline";
+  /** What stands above the version before, and above the one after. */
+  readonly heads: readonly string[];
 }
 
 /** The paragraphs as they became each other; what stayed is counted, its first and last shown. */
-export const Pairs = ({ found, layout }: Props) => {
+export const Pairs = ({ found, layout, heads }: Props) => {
   const { comparison: words } = useMessages();
-  const { from, to, language, parts } = found;
+  const { language: ui } = useLanguage();
+  const { language, parts } = found;
   return (
     <div class={`pairs pairs-${layout}`} lang={language}>
       {layout === "side-by-side" && (
-        <div class="pair pair-head" aria-hidden="true">
-          <p>{from.number}</p>
-          <p>{to.number}</p>
+        <div class="pair pair-head" lang={ui}>
+          {heads.map((head) => (
+            <p key={head}>{head}</p>
+          ))}
         </div>
       )}
       {parts.map((part, index) =>
