@@ -27,7 +27,8 @@ export const portsOver = (cloud: Cloud) => {
   const table = (name: string) => nameIn(cloud, "table", name);
   const bucket = (name: string) => nameIn(cloud, "bucket", name);
   const key = (name: string) => nameIn(cloud, "key", name);
-  const files = s3Files(s3, { intake: bucket("intake"), drafts: bucket("drafts"), records: bucket("records") });
+  const buckets = ["intake", "drafts", "records", "published"].map((name) => [name, bucket(name)]);
+  const files = s3Files(s3, Object.fromEntries(buckets));
   const keys = { ca: key("ca"), certification: key("certification") };
   const fonts = loadFonts("node_modules/@expo-google-fonts");
   const mails: Mail[] = [];
