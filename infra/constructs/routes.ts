@@ -3,7 +3,7 @@ import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from "aws-c
 import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import { RENDERED } from "../../shared/api/pages.ts";
+import { RENDERED, RENDERED_METHODS } from "../../shared/api/pages.ts";
 import { ROUTES, type Route } from "../../shared/api/routes.ts";
 import { SURFACES, type Surface } from "../../shared/api/surfaces.ts";
 import type { Stage } from "../settings.ts";
@@ -53,9 +53,8 @@ const integration = (scope: Construct, { ref }: CfnApi, to: { surface: Surface; 
   return `integrations/${made.ref}`;
 };
 
-/** What a row of RENDERED has of a route: anyone may read a page. */
-const PAGE = { method: "GET", proof: "none" } as const;
-type Row = Pick<Route, "name" | "method" | "path" | "proof">;
+/** Of a route of the API, or of a page, which anyone may read. */
+type Row = Pick<Route, "name" | "path" | "proof"> & { readonly method: string };
 
 const route = (scope: Construct, row: Row, ends: { apiId: string; target: string; authorizerId: string }): void => {
   const { apiId, target, authorizerId } = ends;
@@ -87,7 +86,7 @@ const defaultStage = (scope: Construct, stage: Stage, apiId: string): void => {
   });
 };
 
-/** The HTTP API: one integration for each surface's function, one route for each row of ROUTES and RENDERED. */
+/** The HTTP API: one integration for each surface's function, a route for each row of ROUTES and each method of a page. */
 export const httpApi = (
   scope: Construct,
   stage: Stage,
@@ -101,8 +100,11 @@ export const httpApi = (
   for (const row of ROUTES) {
     route(scope, row, { apiId: api.ref, target: targets.get(row.surface) ?? "", authorizerId });
   }
-  for (const row of RENDERED) {
-    route(scope, { ...PAGE, ...row }, { apiId: api.ref, target: targets.get("registry") ?? "", authorizerId });
+  for (const { name, path } of RENDERED) {
+    for (const method of RENDERED_METHODS) {
+      const row = { name: `${name}-${method.toLowerCase()}`, method, path, proof: "none" } as const;
+      route(scope, row, { apiId: api.ref, target: targets.get("registry") ?? "", authorizerId });
+    }
   }
   defaultStage(scope, stage, api.ref);
   return api;

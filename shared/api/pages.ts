@@ -19,6 +19,8 @@ export const RENDERED = [
   { name: "docs-page", path: "/docs", pattern: "/docs" },
   { name: "description", path: "/openapi.json", pattern: "/openapi.json" },
 ] as const;
+/** A page is read, or asked whether it is there. */
+export const RENDERED_METHODS = ["GET", "HEAD"] as const;
 export type RenderedName = (typeof RENDERED)[number]["name"];
 
 /** What answers a path of the public host. */

@@ -39,6 +39,12 @@ describe("the public host of the local cloud", () => {
     const response = await get(path);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     expect(await response.text()).toContain('<main id="content"');
+    const asked = await get(path, { method: "HEAD" });
+    expect([asked.status, await asked.text()]).toEqual([200, ""]);
+  });
+
+  test("a page that is not there says so to who only asks", async () => {
+    expect((await get("/agreements/KAZ-UZB-1999-0001", { method: "HEAD" })).status).toBe(404);
   });
 
   test("the API answers behind it and refuses who goes round it", async () => {

@@ -1,4 +1,4 @@
-import { RENDERED } from "../../shared/api/pages.ts";
+import { RENDERED, RENDERED_METHODS } from "../../shared/api/pages.ts";
 import { REACTIONS } from "../../shared/api/reactions.ts";
 import { ROUTES } from "../../shared/api/routes.ts";
 import { FUNCTIONS, SURFACES } from "../../shared/api/surfaces.ts";
@@ -152,15 +152,17 @@ describe("the API", () => {
     }
   });
 
-  test.each(RENDERED)("$name is rendered by the registry's function for anyone", ({ name, path }) => {
-    const { Properties } = one(service, "AWS::ApiGatewayV2::Route", { OperationName: name });
-    expect([Properties.RouteKey, Properties.AuthorizationType]).toEqual([`GET ${path}`, "NONE"]);
+  test.each(
+    RENDERED.flatMap(({ path }) => RENDERED_METHODS.map((method) => `${method} ${path}`)),
+  )("%s is rendered by the registry's function for anyone", (RouteKey) => {
+    const { Properties } = one(service, "AWS::ApiGatewayV2::Route", { RouteKey });
+    expect(Properties.AuthorizationType).toBe("NONE");
     const registry = one(service, "AWS::ApiGatewayV2::Route", { OperationName: "list-entries" });
     expect(Properties.Target).toEqual(registry.Properties.Target);
   });
 
   test("has no route besides", () => {
-    expect(ofType(service, "AWS::ApiGatewayV2::Route")).toHaveLength(ROUTES.length + RENDERED.length);
+    expect(ofType(service, "AWS::ApiGatewayV2::Route")).toHaveLength(ROUTES.length + RENDERED.length * RENDERED_METHODS.length);
   });
 
   test("is throttled, and logs neither address nor browser nor path", () => {

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import middy from "@middy/core";
 import httpRouterHandler from "@middy/http-router";
 import httpSecurityHeaders from "@middy/http-security-headers";
-import { ORIGIN_VERIFY, RENDERED, type RenderedName } from "../../api/pages.ts";
+import { ORIGIN_VERIFY, RENDERED, RENDERED_METHODS, type RenderedName } from "../../api/pages.ts";
 import { ROUTES, type Route, type RouteName } from "../../api/routes.ts";
 import type { Surface } from "../../api/surfaces.ts";
 import { isRefusal, refuse } from "../../domain/agreement/refusals.ts";
@@ -35,7 +35,9 @@ export const surfaceHandler = <S extends Surface>(surface: S, uses: Uses<S>, { s
   const rendered = pages?.(handlers);
   const routes = [
     ...rows.map(({ name, method, path }) => ({ method, path, handler: handlers.get(name) })),
-    ...(rendered ? RENDERED.map(({ name, path }) => ({ method: "GET", path, handler: rendered[name] })) : []),
+    ...(rendered
+      ? RENDERED.flatMap(({ name, path }) => RENDERED_METHODS.map((method) => ({ method, path, handler: rendered[name] })))
+      : []),
   ];
   return middy<HttpEvent, HttpResult>()
     .use(httpSecurityHeaders())
