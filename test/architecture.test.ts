@@ -56,6 +56,8 @@ const rooms: { room: string; may: string[]; packages: string[] | "any" }[] = [
       "shared/adapters/s3/keys.ts",
       "shared/adapters/pdf/font-files.ts",
       "shared/domain/registry/countries.ts",
+      "shared/domain/languages.ts",
+      "shared/messages/pages/common",
     ],
     packages: "any",
   },

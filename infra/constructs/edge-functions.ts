@@ -2,6 +2,7 @@ import { CfnFunction } from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
 import { CONFIG_PATH, pageOf, VIEWER_ADDRESS } from "../../shared/api/pages.ts";
 import type { Stage } from "../settings.ts";
+import { MISSING_PAGE, MISSING_POLICY } from "./missing-page.ts";
 
 /** The document behind a page's path. What is neither page nor settings is answered here: the bucket is not asked. */
 const PAGES = `const pageOf = ${pageOf.toString()};
@@ -14,10 +15,12 @@ function handler(event) {
     statusCode: 404,
     statusDescription: "Not Found",
     headers: {
-      "content-type": { value: "text/plain; charset=utf-8" },
+      "content-type": { value: "text/html; charset=utf-8" },
+      "content-security-policy": { value: ${JSON.stringify(MISSING_POLICY)} },
+      "referrer-policy": { value: "no-referrer" },
       "x-content-type-options": { value: "nosniff" },
     },
-    body: { encoding: "text", data: "Not found\\n" },
+    body: { encoding: "text", data: ${JSON.stringify(MISSING_PAGE)} },
   };
 }
 `;

@@ -33,6 +33,18 @@ inBrowser("every surface", () => {
     await visitor.context.close();
   });
 
+  test("an address that no page has says so in every language, and leads to the registry", async () => {
+    const { page, context } = await browsing.visit("/");
+    const response = await page.goto(new URL("/agreement/KAZ-UZB-2023-0007", browsing.url).href);
+    expect(response?.status()).toBe(404);
+    for (const words of ["Бұл мекенжайда ештеңе жоқ.", "Bu manzilda hech narsa yoʻq.", "По этому адресу ничего нет."])
+      await page.getByText(words).waitFor();
+    expect(await page.locator("body").evaluate((body) => getComputedStyle(body).maxWidth)).toBe("640px");
+    await page.getByRole("link", { name: "Depositary" }).click();
+    await page.getByRole("searchbox").waitFor();
+    await context.close();
+  });
+
   test("the registry's language is chosen by an address, and kept for every surface", async () => {
     const visitor = await browsing.visit("/?party=KZ", { locale: "kk-KZ" });
     const { page } = visitor;

@@ -123,7 +123,7 @@ describe("what the template lacks, this machine lacks", () => {
     ["/log/*", "/log/checkpoint"],
     ["/snapshots/*", "/snapshots/1"],
   ])("without %s, %s is not found", async (pattern, path) => {
-    expect(await (await without(pattern))(path)).toBe("Not found\n");
+    expect(await (await without(pattern))(path)).toContain("<title>404");
   });
 
   test("without the documents' function there are no pages", async () => {

@@ -4,6 +4,7 @@ import { App, Stack } from "aws-cdk-lib";
 import { installation } from "../../infra/installation.ts";
 import { stageOf } from "../../infra/settings.ts";
 import { BEHAVIOURS, cacheControlOf, contentTypeOf, FILE_HEADERS, pageHeaders, pageOf } from "../../shared/api/pages.ts";
+import { UI_LANGUAGES } from "../../shared/domain/languages.ts";
 import { assembly, type Properties } from "./assembly.ts";
 import { list, ofType, one, statementsIn, target, text } from "./reading.ts";
 
@@ -195,7 +196,9 @@ describe("what runs before the cache", () => {
     "",
   ])("%s is no page, and no bucket is asked", (uri) => {
     expect(pageOf(uri)).toBeUndefined();
-    expect(run("*", { uri })).toMatchObject({ statusCode: 404, body: { data: "Not found\n" } });
+    const { statusCode, headers, body } = run("*", { uri });
+    expect([statusCode, headers["content-type"].value]).toEqual([404, "text/html; charset=utf-8"]);
+    for (const language of UI_LANGUAGES) expect(body.data).toContain(`<p lang="${language}"><b>`);
   });
 
   test("the API is told the caller's address, whatever the caller says", () => {
