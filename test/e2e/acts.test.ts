@@ -145,7 +145,8 @@ describe("everyday acts between opening and signature", () => {
     const told = await letterTo("head_of_government@uz.example", "подписание перенесено");
     expect(told.body.text).toMatch(/Где +Астана\n.*Заседание перенесено\.\n {3,}Письмо №\u00a05\n/s);
     expect(told.body.html).toContain("Заседание перенесено.<br>Письмо №\u00a05</td>");
-    expect((await agreement.read(PROTOCOL)).body.postponed).toMatchObject({ reason: "Заседание перенесено.\nПисьмо № 5" });
+    const reason = "Заседание перенесено.\nПисьмо № 5";
+    expect((await agreement.read(PROTOCOL)).body).toMatchObject({ postponed: { reason } });
     await until("the signing copies for the new place", async () => isTrue((await seen(agreement)).prepared));
     await agreement.act(PROTOCOL, "postponement", () => ({ opensAt: inDays(-1), closesAt: inDays(1) }));
     const { session } = (
