@@ -30,17 +30,24 @@ type Act = (work: Work) => Promise<unknown>;
 
 const treatyDesk = (side: Side): string => officer(side, "treaty-desk");
 
-const version =
-  (whose: "first" | "second", days: number, year: number): Act =>
-  async ({ stage, desk, first, document }) =>
-    desk.upload(
-      treatyDesk(whose === "first" ? first : otherSide(first)),
-      await typesetVersion(stage, "memorandum", document(days, year)),
-    );
+/** Days and year that the text names. */
+type Terms = readonly [days: number, year: number];
+const TERMS: Terms = [30, 2029];
 
-const taken = version("first", 30, 2029);
+/** `forgotten`: a language whose file still has the first terms. */
+const version =
+  (whose: "first" | "second", terms: Terms, forgotten?: string): Act =>
+  async ({ stage, desk, first, document }) => {
+    const filesOf = (named: Terms) => typesetVersion(stage, "memorandum", document(...named));
+    const before = forgotten === undefined ? [] : await filesOf(TERMS);
+    const files = await filesOf(terms);
+    const sent = files.map((file) => before.find(({ language }) => language === forgotten && language === file.language) ?? file);
+    return desk.upload(treatyDesk(whose === "first" ? first : otherSide(first)), sent);
+  };
+
+const taken = version("first", TERMS);
 const share: Act = ({ desk, first }) => desk.act(treatyDesk(first), "share");
-const counterProposal = version("second", 45, 2031);
+const counterProposal = version("second", [45, 2031]);
 const initial =
   (...sides: readonly Side[]): Act =>
   async ({ desk }) => {
@@ -98,7 +105,7 @@ const COMMISSION: readonly { readonly title: string; readonly first: Side; reado
   { title: "geodesy", first: "KZ", acts: [] },
   { title: "metrology", first: "UZ", acts: [taken] },
   { title: "plants", first: "UZ", acts: [taken, share] },
-  { title: "water", first: "KZ", acts: negotiated },
+  { title: "water", first: "KZ", acts: [taken, share, version("second", [45, 2031], "kk-Cyrl")] },
   { title: "statistics", first: "KZ", acts: [...negotiated, initial("KZ")] },
   { title: "postal", first: "UZ", acts: agreed },
   { title: "museums", first: "KZ", acts: [...agreed, nominate("KZ")] },

@@ -15,6 +15,8 @@ const figuresIn = (text: string): string[] => [FIGURES, MONTHS, ROMAN].flatMap((
 export interface Numbers {
   readonly removed: readonly string[];
   readonly added: readonly string[];
+  /** Other languages in which these figures did not change so (across.ts). */
+  readonly unchangedIn?: readonly string[];
 }
 
 /** The figures and months that a change took out and put in; undefined where it touched none. */

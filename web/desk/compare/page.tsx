@@ -3,6 +3,7 @@ import { ownLanguageName } from "../../../shared/messages/format/names.ts";
 import { counted } from "../../../shared/messages/format/numbers.ts";
 import type { AgreementAnswer, ComparisonAnswer } from "../../answers.ts";
 import { Select } from "../../components/fields.tsx";
+import { Note } from "../../components/note.tsx";
 import { useTitle } from "../../components/shell.tsx";
 import { Empty, View } from "../../components/views.tsx";
 import { useLanguage } from "../../i18n.tsx";
@@ -123,6 +124,11 @@ const Found = ({ found, layout, heads }: { found: ComparisonAnswer; layout: Layo
       </p>
       <Steps found={found}>
         <Pairs found={found} layout={layout} heads={heads} />
+        {found.leftOff > 0 && (
+          <Note kind="wait" title={words.leftOff(counted(found.leftOff, words.changes, locale))}>
+            <p>{words.leftOffHint}</p>
+          </Note>
+        )}
       </Steps>
     </>
   );

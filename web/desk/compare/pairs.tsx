@@ -1,3 +1,4 @@
+import { languageName, list } from "../../../shared/messages/format/names.ts";
 import { counted } from "../../../shared/messages/format/numbers.ts";
 import type { ComparisonAnswer } from "../../answers.ts";
 import { useLanguage } from "../../i18n.tsx";
@@ -139,13 +140,17 @@ const Beside = ({ change }: { change: Change }) => {
 
 const Numbers = ({ change }: { change: Change }) => {
   const { comparison: words } = useMessages();
-  const { language } = useLanguage();
-  if (!change.numbers || change.kind !== "changed") return null;
-  const { removed, added } = change.numbers;
+  const { language, locale } = useLanguage();
+  if (!change.numbers) return null;
+  const { removed, added, unchangedIn = [] } = change.numbers;
+  // What was added or removed whole shows its figures itself.
+  if (change.kind !== "changed" && unchangedIn.length === 0) return null;
   const said = (these: readonly string[]): string => (these.length > 0 ? these.join(", ") : words.none);
+  const names = unchangedIn.map((tag) => languageName(tag, locale));
   return (
     <p class="note note-wait number-note" lang={language}>
-      <b>{words.numbersChanged(said(removed), said(added))}</b>
+      {change.kind === "changed" && <b>{words.numbersChanged(said(removed), said(added))}</b>}
+      {names.length > 0 && <span>{words.unchangedIn(list(names, locale))}</span>}
     </p>
   );
 };
