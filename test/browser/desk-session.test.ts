@@ -1,6 +1,6 @@
 import { officer } from "../../infra/local/demo/stage.ts";
 import { draftOn, initialled, stageOf } from "../e2e/support.ts";
-import { type Browsing, openBrowsing, type Visitor } from "./browsing.ts";
+import { type Browsing, openBrowsing, overflow, screenshot, type Visitor, violations } from "./browsing.ts";
 import { inBrowser } from "./chromium.ts";
 import { button, looked, signIn } from "./desk-steps.ts";
 
@@ -28,6 +28,23 @@ inBrowser("who is signed in at the desk", () => {
         ]);
       })
       .then(async (inPage) => inPage + JSON.stringify((await context.cookies()).filter(({ domain }) => domain !== "localhost")));
+
+  test("on a phone a button unfolds where one can go, and going there folds it again", async () => {
+    const kz = await browsing.visit("/desk", { size: "phone" });
+    const { page } = kz;
+    await signIn(kz, "kz-treaty-desk");
+    const stuck = page.getByRole("link", { name: "Stuck work" });
+    expect(await stuck.isVisible()).toBe(false);
+    await button(page, "Menu").focus();
+    await page.keyboard.press("Enter");
+    await stuck.waitFor();
+    await screenshot(kz, "desk-menu", { whole: false });
+    expect([await violations(kz), await overflow(kz)]).toEqual([[], 0]);
+    await stuck.click();
+    await page.getByRole("heading", { name: "Stuck work", level: 1 }).waitFor();
+    expect(await stuck.isVisible()).toBe(false);
+    await kz.context.close();
+  });
 
   test("tokens stay in memory; the side's name, role and person are shown; half an hour without use signs out", async () => {
     const stage = stageOf(browsing.cloud);

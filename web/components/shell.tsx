@@ -1,9 +1,10 @@
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useEffect } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 import type { UiLanguage } from "../../shared/domain/languages.ts";
 import { useConfig } from "../config.ts";
 import { LANGUAGE_NAMES, useCommon, useLanguage } from "../i18n.tsx";
 import { useAddress } from "../router.ts";
+import { Button } from "./button.tsx";
 import { Brandmark } from "./icons.tsx";
 
 /** A demonstration installation says so on every page. */
@@ -133,7 +134,24 @@ interface RailShellProps extends Pick<ShellProps, "home" | "children"> {
   readonly person?: ComponentChildren;
 }
 
-/** The page of the desk: a rail beside the work area. */
+const RailMenu = ({ children }: { children: ComponentChildren }) => {
+  const { menu } = useCommon();
+  const { href } = useAddress();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [href]);
+  return (
+    <>
+      <span class="rail-menu">
+        <Button kind="plain" size="small" expanded={open} onClick={() => setOpen(!open)}>
+          {menu}
+        </Button>
+      </span>
+      <div class={open ? "rail-more rail-open" : "rail-more"}>{children}</div>
+    </>
+  );
+};
+
+/** The page of the desk: a rail beside the work area. On a phone a button unfolds it; going anywhere folds it again. */
 export const RailShell = ({ home, nav, side, person, children }: RailShellProps) => (
   <>
     <Skip />
@@ -142,16 +160,18 @@ export const RailShell = ({ home, nav, side, person, children }: RailShellProps)
       <header class="rail">
         <Brand href={home} />
         {side}
-        <nav class="rail-nav" aria-label={nav.label}>
-          {nav.items.map(({ href, label, current, count }) => (
-            <a key={href} href={href} aria-current={current ? "page" : undefined}>
-              {label}
-              {count !== undefined && <span class="num dim">{count}</span>}
-            </a>
-          ))}
-        </nav>
-        {person}
-        <LanguageSwitch />
+        <RailMenu>
+          <nav class="rail-nav" aria-label={nav.label}>
+            {nav.items.map(({ href, label, current, count }) => (
+              <a key={href} href={href} aria-current={current ? "page" : undefined}>
+                {label}
+                {count !== undefined && <span class="num dim">{count}</span>}
+              </a>
+            ))}
+          </nav>
+          {person}
+          <LanguageSwitch />
+        </RailMenu>
       </header>
       <main id="content" class="rail-main" tabIndex={-1}>
         {children}

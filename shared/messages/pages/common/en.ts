@@ -1,6 +1,7 @@
 /** What every surface says. The English catalogue says which messages there are. */
 export const en = {
   product: "Depositary",
+  menu: "Menu",
   skip: "Skip to the content",
   demonstrationName: "Demonstration",
   demonstration: "Demonstration. Sample texts: the real ones are not public.",

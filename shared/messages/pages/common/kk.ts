@@ -2,6 +2,7 @@ import type { CommonMessages } from "./shape.ts";
 
 export const kk: CommonMessages = {
   product: "Depositary",
+  menu: "Мәзір",
   skip: "Мазмұнға өту",
   demonstrationName: "Көрсетілім",
   demonstration: "Көрсетілім. Мәтіндер үлгі ретінде жазылған: түпнұсқалары жарияланбаған.",

@@ -2,6 +2,7 @@ import type { CommonMessages } from "./shape.ts";
 
 export const ru: CommonMessages = {
   product: "Depositary",
+  menu: "Меню",
   skip: "К содержанию",
   demonstrationName: "Демонстрация",
   demonstration: "Демонстрация. Тексты составлены для примера: подлинные не опубликованы.",

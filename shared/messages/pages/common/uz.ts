@@ -2,6 +2,7 @@ import type { CommonMessages } from "./shape.ts";
 
 export const uz: CommonMessages = {
   product: "Depositary",
+  menu: "Menyu",
   skip: "Mazmunga oʻtish",
   demonstrationName: "Namoyish",
   demonstration: "Namoyish. Matnlar namuna sifatida tuzilgan: asl matnlar eʼlon qilinmagan.",
