@@ -33,6 +33,14 @@ inBrowser("every surface", () => {
     await visitor.context.close();
   });
 
+  test.each(drawn)("without a script %s says what it needs, and where one can read without", async (path) => {
+    const { page, context } = await browsing.visit(path, { script: false });
+    await page.locator("p", { hasText: "Эта страница работает только с JavaScript." }).waitFor();
+    await page.locator("noscript a", { hasText: "registry" }).click();
+    await page.getByRole("searchbox").waitFor();
+    await context.close();
+  });
+
   test("an address that no page has says so in every language, and leads to the registry", async () => {
     const { page, context } = await browsing.visit("/");
     const response = await page.goto(new URL("/agreement/KAZ-UZB-2023-0007", browsing.url).href);
