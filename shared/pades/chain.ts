@@ -1,5 +1,5 @@
 import * as asn1js from "asn1js";
-import { AlgorithmIdentifier, type Certificate, CryptoEngine } from "pkijs";
+import { AlgorithmIdentifier, type Certificate, CryptoEngine, type PublicKeyInfo } from "pkijs";
 import { readCertificate, signatureAlgorithm } from "./algorithms.ts";
 import { equalBytes } from "./bytes.ts";
 import { childrenOf, decode, encode, type Node, sequence } from "./der.ts";
@@ -14,7 +14,7 @@ const engine = (): CryptoEngine => new CryptoEngine({ name: "webcrypto", crypto:
 export const isSignedBy = async (bytes: Uint8Array, signature: Uint8Array, certificate: Uint8Array): Promise<boolean> => {
   const key = readCertificate(certificate).subjectPublicKeyInfo;
   const algorithm = AlgorithmIdentifier.fromBER(Uint8Array.from(encode(signatureAlgorithm(key))));
-  if (algorithm.algorithmId === ECDSA_SHA256 && !isEcdsaValue(signature)) return false;
+  if (algorithm.algorithmId === ECDSA_SHA256 && !isEcdsaValue(signature, key)) return false;
   const value = new asn1js.OctetString({ valueHex: Uint8Array.from(signature) });
   try {
     return await engine().verifyWithPublicKey(Uint8Array.from(bytes), value, key, algorithm, "SHA-256");
@@ -25,10 +25,17 @@ export const isSignedBy = async (bytes: Uint8Array, signature: Uint8Array, certi
 
 const ECDSA_SHA256 = "1.2.840.10045.4.3.2";
 
-/** SEQUENCE { r INTEGER, s INTEGER }, and no other bytes for the same numbers. */
-const isEcdsaValue = (signature: Uint8Array): boolean => {
+/**
+ * SEQUENCE { r INTEGER, s INTEGER }, and no other bytes for the same numbers: both positive, neither longer than the curve's field
+ * (who verifies takes its last bytes alone, whatever stands before them).
+ */
+const isEcdsaValue = (signature: Uint8Array, key: PublicKeyInfo): boolean => {
+  // An uncompressed point: 04, x, y (SEC 1, 2.3.3).
+  const width = (key.subjectPublicKey.valueBlock.valueHexView.length - 1) / 2;
+  const fits = ([first = 0x80, ...rest]: Uint8Array): boolean => first < 0x80 && rest.length + (first === 0 ? 0 : 1) <= width;
   try {
     const numbers = childrenOf(decode(signature)).map(numberOf);
+    if (!numbers.every(fits)) return false;
     const again = numbers.map((valueHex) => new asn1js.Integer({ valueHex }));
     return numbers.length === 2 && equalBytes(encode(sequence(...again)), signature);
   } catch (error) {

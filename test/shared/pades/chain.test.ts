@@ -26,6 +26,27 @@ describe.each([
   });
 });
 
+/** Signatures are made until s begins with the zero that keeps it positive: half of them do. */
+const withPaddedS = async (key: ReturnType<typeof ecKey>): Promise<{ value: Uint8Array; pad: number }> => {
+  for (;;) {
+    const value = await key.sign(bytes);
+    const pad = 4 + (value[3] ?? 0) + 2;
+    if (value[pad] === 0) return { value, pad };
+  }
+};
+
+test.each(["P-256", "P-384"])("a %s number that is longer than the curve's field, or negative, is none", async (curve) => {
+  const key = ecKey(curve);
+  const { certificate } = await root(key);
+  const { value, pad } = await withPaddedS(key);
+  expect(await isSignedBy(bytes, value, certificate)).toBe(true);
+  for (let first = 1; first < 256; first++) {
+    const other = value.slice();
+    other[pad] = first;
+    expect(await isSignedBy(bytes, other, certificate)).toBe(false);
+  }
+});
+
 /** A SEQUENCE of two INTEGERs again, with the length of the SEQUENCE in the long form, and with a zero before r. */
 const otherEncodings = (value: Uint8Array): Uint8Array[] => {
   const [tag = 0, length = 0, integer = 0, width = 0, ...rest] = value;
