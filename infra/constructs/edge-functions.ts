@@ -1,8 +1,16 @@
 import { CfnFunction } from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
-import { CONFIG_PATH, pageOf, VIEWER_ADDRESS } from "../../shared/api/pages.ts";
+import { CONFIG_PATH, FILE_HEADERS, pageOf, VIEWER_ADDRESS } from "../../shared/api/pages.ts";
 import type { Stage } from "../settings.ts";
 import { MISSING_PAGE, MISSING_POLICY } from "./missing-page.ts";
+
+const MISSING_HEADERS = Object.fromEntries(
+  Object.entries({
+    ...FILE_HEADERS,
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": MISSING_POLICY,
+  }).map(([name, value]) => [name, { value }]),
+);
 
 /** The document behind a page's path. What is neither page nor settings is answered here: the bucket is not asked. */
 const PAGES = `const pageOf = ${pageOf.toString()};
@@ -14,12 +22,7 @@ function handler(event) {
   return {
     statusCode: 404,
     statusDescription: "Not Found",
-    headers: {
-      "content-type": { value: "text/html; charset=utf-8" },
-      "content-security-policy": { value: ${JSON.stringify(MISSING_POLICY)} },
-      "referrer-policy": { value: "no-referrer" },
-      "x-content-type-options": { value: "nosniff" },
-    },
+    headers: ${JSON.stringify(MISSING_HEADERS)},
     body: { encoding: "text", data: ${JSON.stringify(MISSING_PAGE)} },
   };
 }
