@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import Negotiator from "negotiator";
 import { LANGUAGE_COOKIE, LANGUAGE_KEPT_SECONDS } from "../../api/pages.ts";
 import type { Reader, Rendered } from "../../api/registry-view.ts";
 import { UI_LANGUAGES, type UiLanguage } from "../../domain/languages.ts";
@@ -26,24 +27,9 @@ export const readerOf = (event: HttpEvent): Reader => ({
   demonstration: common("DEMONSTRATION") === "true",
 });
 
-const qualityOf = (accept: string, type: string): number => {
-  const ranges = accept
-    .slice(0, 1000)
-    .toLowerCase()
-    .split(",")
-    .map((member) => member.trim().split(/\s*;\s*/));
-  const [group = ""] = type.split("/");
-  const found = [type, `${group}/*`, "*/*"].map((range) => ranges.find(([name]) => name === range)).find(Boolean);
-  if (!found) return 0;
-  const weight = found.find((parameter) => parameter.startsWith("q="));
-  return weight === undefined ? 1 : Number(weight.slice(2)) || 0;
-};
-
 /** Whether data is wanted rather than a page (RFC 9110 section 12.5.1); who has no preference reads the page. */
-export const wantsJson = ({ headers }: HttpEvent): boolean => {
-  const accept = headers.accept ?? "*/*";
-  return qualityOf(accept, "application/json") > qualityOf(accept, "text/html");
-};
+export const wantsJson = ({ headers }: HttpEvent): boolean =>
+  new Negotiator({ headers }).mediaType(["text/html", "application/json"]) === "application/json";
 
 const read = new Map<string, string>();
 /** A file that lies beside the function's code. */
@@ -61,7 +47,7 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** The distribution compresses nothing that it does not keep. */
 export const packed = (text: string, event: HttpEvent, headers: Readonly<Record<string, string>>): HttpResult => {
   const answer = { statusCode: 200, headers: { ...headers, "cache-control": "no-cache" } };
-  if (!/\bbr\b/.test(event.headers["accept-encoding"] ?? "")) return { ...answer, body: text };
+  if (new Negotiator(event).encoding(["br"]) !== "br") return { ...answer, body: text };
   return {
     ...answer,
     headers: { ...answer.headers, "content-encoding": "br" },
