@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { NO_SCRIPT } from "./no-script.ts";
 
 const page = (name: string): string => resolve("web", `${name}.html`);
 
@@ -7,6 +8,7 @@ const page = (name: string): string => resolve("web", `${name}.html`);
 export default defineConfig({
   root: "web",
   publicDir: false,
+  plugins: [{ name: "no-script", transformIndexHtml: (html) => html.replace("<!--no-script-->", NO_SCRIPT) }],
   resolve: { alias: { "@fontsource-variable": resolve("node_modules/@fontsource-variable") } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

@@ -36,7 +36,7 @@ inBrowser("every surface", () => {
   test.each(drawn)("without a script %s says what it needs, and where one can read without", async (path) => {
     const { page, context } = await browsing.visit(path, { script: false });
     await page.locator("p", { hasText: "Эта страница работает только с JavaScript." }).waitFor();
-    await page.locator("noscript a", { hasText: "registry" }).click();
+    await page.locator("noscript a", { hasText: "The registry is read without it." }).click();
     await page.getByRole("searchbox").waitFor();
     await context.close();
   });

@@ -50,6 +50,8 @@ export const en = {
   offline: (since: string) => (since === "" ? "No connection" : `No connection since ${since}`),
   offlineHint: "What is on the screen stays. It goes on when the connection is back.",
   noRight: "This is not open to you",
+  needsScript: "This page works with JavaScript only.",
+  readWithout: "The registry is read without it.",
   notFound: "Nothing is kept at this address",
   notFoundHint: "Check the address. A registry number looks like KAZ-UZB-2023-0007.",
 };

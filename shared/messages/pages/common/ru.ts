@@ -50,6 +50,8 @@ export const ru: CommonMessages = {
   offline: (since) => (since === "" ? "Нет связи" : `Нет связи с ${since}`),
   offlineHint: "Всё, что на экране, остаётся. Работа продолжится, когда связь восстановится.",
   noRight: "Вам это не открыто",
+  needsScript: "Эта страница работает только с JavaScript.",
+  readWithout: "Реестр читается и без него.",
   notFound: "По этому адресу ничего нет",
   notFoundHint: "Проверьте адрес. Номер в реестре выглядит так: KAZ-UZB-2023-0007.",
 };

@@ -50,6 +50,8 @@ export const uz: CommonMessages = {
   offline: (since) => (since === "" ? "Aloqa yoʻq" : `Aloqa ${since} dan beri yoʻq`),
   offlineHint: "Ekrandagi hamma narsa saqlanadi. Aloqa tiklanganda davom etadi.",
   noRight: "Bu siz uchun ochiq emas",
+  needsScript: "Bu sahifa faqat JavaScript bilan ishlaydi.",
+  readWithout: "Reyestr usiz ham oʻqiladi.",
   notFound: "Bu manzilda hech narsa yoʻq",
   notFoundHint: "Manzilni tekshiring. Reyestr raqami bunday koʻrinadi: KAZ-UZB-2023-0007.",
 };
